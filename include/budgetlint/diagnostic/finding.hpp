@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "budgetlint/support/source.hpp"
+#include "budgetlint/support/text.hpp"
+
+namespace budgetlint {
+
+enum class Severity { note, warning, error };
+
+/// `note`, `warning`, `error`: never translated.
+[[nodiscard]] std::string_view severity_name(Severity severity);
+
+/// What a format, the list of rules and a person need to know of a rule. One constant for each, which lives
+/// as long as the program; a finding points at it.
+struct RuleInfo {
+  std::string_view id;    ///< `BL201`
+  std::string_view name;  ///< `total-mismatch`: what is wrong
+  Severity severity;      ///< the severity when nothing softens it
+  Phrase summary;         ///< one line
+  Phrase explanation;     ///< what is checked and why it matters
+};
+
+/// A place in a form.
+struct Place {
+  std::string file;          ///< as reports print it
+  std::size_t document = 0;  ///< 0-based, in the file
+  std::string path;          ///< canonical JSON Pointer inside the document; empty is the whole document
+  std::string field;         ///< the official labels on the way: `支出明细 1 金额`
+  Span span;                 ///< bytes
+  Position begin;
+  Position end;  ///< one past the last
+};
+
+/// Built from a span; `path` and `field` stay empty.
+[[nodiscard]] Place make_place(const Source& source, Span span, std::size_t document = 0);
+
+enum class Role { supports, contradicts, operand, candidate };
+[[nodiscard]] std::string_view role_name(Role role);
+
+/// Another place that a finding speaks of.
+struct Related {
+  Role role = Role::operand;
+  Place place;
+  std::string value;  ///< as the source writes it
+  Text reading;       ///< a word or two for the column "reads as": `exact`, `approximate`
+};
+
+/// Replaces the bytes of `place` by `text`.
+struct Edit {
+  Place place;
+  std::string text;
+};
+
+enum class Safety { safe, unsafe };
+
+/// Edits that belong together. Unsafe ones change an amount or a year, or fill a blank.
+struct Fix {
+  Safety safety = Safety::unsafe;
+  Text title;
+  std::vector<Edit> edits;
+};
+
+/// One thing that is wrong, as a plain value: reader, schema and rules all make these and formats only print
+/// them. Strings that do not apply are empty.
+struct Finding {
+  const RuleInfo* rule = nullptr;
+  Severity severity = Severity::error;
+  Place place;
+  Text message;
+  std::string department;
+  int year = 0;             ///< 0: not known
+  std::string form;         ///< what the form is about: 支出方向 on 附表3, else the form's title
+  std::string verdict;      ///< a word of the JSON vocabulary: `truncated`, `unit-slip`
+  Text reading;             ///< the verdict in a word or two, for the card's column "reads as"
+  std::vector<std::string> also;
+  std::string stated;       ///< as the source writes it
+  std::string expected;     ///< in `unit`, an exact decimal
+  std::string computed;     ///< in `unit`, an exact decimal
+  std::string unit;         ///< 万元
+  std::string derivation;   ///< `900 * 46 * 12 = 496800 元`
+  Text conclusion;          ///< one sentence: what the evidence says
+  std::vector<Related> related;
+  std::vector<Fix> fixes;
+};
+
+/// The order of every report: file, document, line, column, rule id, path, message.
+[[nodiscard]] bool reads_before(const Finding& a, const Finding& b);
+
+/// 64-bit FNV-1a of rule id, file, document and path, as 16 hexadecimal digits: stable when lines move.
+[[nodiscard]] std::string fingerprint(const Finding& finding);
+
+}  // namespace budgetlint

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <memory_resource>
+#include <string_view>
+#include <vector>
+
+#include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/document/node.hpp"
+#include "budgetlint/support/limits.hpp"
+#include "budgetlint/support/source.hpp"
+
+namespace budgetlint {
+
+/// One YAML document: a tree of nodes and the arena that they and their texts live in. Moves, never copies;
+/// nodes keep their addresses when it moves.
+class Document {
+public:
+  Document(SourcePtr source, std::size_t index);
+
+  [[nodiscard]] const Source& source() const { return *source_; }
+  [[nodiscard]] const SourcePtr& source_ptr() const { return source_; }
+  [[nodiscard]] std::size_t index() const { return index_; }  ///< 0-based, in the file, unreadable documents counted
+
+  [[nodiscard]] Node* root() const { return root_; }  ///< never nullptr once read
+  void set_root(Node* root) { root_ = root; }
+
+  [[nodiscard]] Node* make_node();
+  [[nodiscard]] std::string_view keep(std::string_view text);  ///< a copy that lives as long as the document
+  [[nodiscard]] std::span<Node* const> keep(const std::vector<Node*>& nodes);
+
+private:
+  SourcePtr source_;
+  std::size_t index_;
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> arena_;
+  Node* root_ = nullptr;
+};
+
+/// The place of a node, with its pointer and field.
+[[nodiscard]] Place place_of(const Document& document, const Node& node);
+
+/// What came out of one file.
+struct Reading {
+  std::vector<Document> documents;
+  std::vector<Finding> findings;
+  /// Ranges of bytes that no document stands for because a finding kept them from being read (a name that
+  /// stands in one of them must not be reported as missing).
+  std::vector<Span> unread;
+};
+
+/// Reads all YAML documents of a file with libyaml: BL001–BL007 and BL009. After a syntax error reading goes
+/// on at the next `---` line. A scalar that shows a trap (BL009) or an unsupported tag (BL004) is in the tree,
+/// marked unreadable. Empty documents are BL007 and give no Document. Never throws on any bytes; time and
+/// memory are linear in them.
+[[nodiscard]] Reading read_documents(const SourcePtr& source, const Limits& limits);
+
+}  // namespace budgetlint

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+
+#include "budgetlint/support/text.hpp"
+
+namespace budgetlint {
+
+/// Why a file gave no bytes. `too_large` is a finding about the file (the limit is known); the others are
+/// failures of the run.
+struct FileError {
+  enum class Kind { missing, unreadable, not_regular, too_large };
+  Kind kind = Kind::unreadable;
+  Text message;
+};
+
+/// All bytes of a regular file (a symbolic link is followed), or why not. A FIFO, device or socket is
+/// `not_regular` and is never opened for reading, so it cannot block; a directory likewise. A file of more
+/// than `limit` bytes is `too_large` and is not read. Never throws on what the file system answers.
+[[nodiscard]] std::variant<std::string, FileError> read_file(const std::string& path, std::size_t limit);
+
+/// All bytes of a stream already open (standard input), with the same limit.
+[[nodiscard]] std::variant<std::string, FileError> read_descriptor(int descriptor, std::size_t limit);
+
+}  // namespace budgetlint

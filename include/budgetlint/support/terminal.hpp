@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace budgetlint {
+
+/// Terminal cells a text takes: East Asian wide and full-width characters 2, combining marks 0, all others
+/// (ambiguous ones too) 1. From Unicode data, never from the locale. `text` must have gone through `visible`.
+[[nodiscard]] std::size_t cell_width(std::string_view text);
+
+/// `text` followed by as many blanks as make it `width` cells; a longer text is returned as it is.
+[[nodiscard]] std::string pad(std::string_view text, std::size_t width);
+
+/// The longest beginning that fits `width` cells, with `...` in place of what was cut.
+[[nodiscard]] std::string shorten(std::string_view text, std::size_t width);
+
+/// A form's text made safe to print on one line: line ends, tabs and runs of them become one blank; other control characters, bidi
+/// controls, invisible format characters, U+2028/2029 and ill-formed bytes become visible escapes
+/// (`\x1b`, `\u202e`). What a CI runner would obey is broken up: `##[` and `##vso[` get an escape in them.
+[[nodiscard]] std::string visible(std::string_view text);
+
+}  // namespace budgetlint
