@@ -1,5 +1,5 @@
-# embed_files(NAME FILE...): a generated source that defines
-#   const EmbeddedFile* embedded_NAME(), the files' names (without folder) and bytes.
+# embed_files(OUTPUT FILE...): a generated source that defines embedded_files() of
+# budgetlint/schema/embedded.hpp: the files' names (without folder) and bytes, in the order given.
 # The contents travel as raw string literals, so that a change of a schema shows in the diff of nothing else.
 function(embed_files output)
   set(body "#include \"budgetlint/schema/embedded.hpp\"\n\nnamespace budgetlint {\nnamespace {\n\n")

@@ -73,17 +73,17 @@ struct Finding {
   Place place;
   Text message;
   std::string department;
-  int year = 0;             ///< 0: not known
-  std::string form;         ///< what the form is about: 支出方向 on 附表3, else the form's title
-  std::string verdict;      ///< a word of the JSON vocabulary: `truncated`, `unit-slip`
-  Text reading;             ///< the verdict in a word or two, for the card's column "reads as"
+  int year = 0;         ///< 0: not known
+  std::string form;     ///< what the form is about: 支出方向 on 附表3, else the form's title
+  std::string verdict;  ///< a word of the JSON vocabulary: `truncated`, `unit-slip`
+  Text reading;         ///< the verdict in a word or two, for the card's column "reads as"
   std::vector<std::string> also;
-  std::string stated;       ///< as the source writes it
-  std::string expected;     ///< in `unit`, an exact decimal
-  std::string computed;     ///< in `unit`, an exact decimal
-  std::string unit;         ///< 万元
-  std::string derivation;   ///< `900 * 46 * 12 = 496800 元`
-  Text conclusion;          ///< one sentence: what the evidence says
+  std::string stated;      ///< as the source writes it
+  std::string expected;    ///< in `unit`, an exact decimal
+  std::string computed;    ///< in `unit`, an exact decimal
+  std::string unit;        ///< 万元
+  std::string derivation;  ///< `900 * 46 * 12 = 496800 元`
+  Text conclusion;         ///< one sentence: what the evidence says
   std::vector<Related> related;
   std::vector<Fix> fixes;
 };

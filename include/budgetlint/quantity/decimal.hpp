@@ -56,7 +56,7 @@ public:
   /// By value, for any two decimals, without overflow: `54` equals `54.00`.
   [[nodiscard]] static std::strong_ordering compare(const Decimal& a, const Decimal& b);
 
-  friend bool operator==(const Decimal& a, const Decimal& b) { return compare(a, b) == 0; }
+  friend bool operator==(const Decimal& a, const Decimal& b) { return std::is_eq(compare(a, b)); }
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) { return compare(a, b); }
 
 private:

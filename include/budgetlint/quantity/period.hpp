@@ -15,7 +15,8 @@ struct Date {
   int year = 0;
   int month = 1;
   int day = 1;
-  friend auto operator<=>(const Date&, const Date&) = default;
+  // clang-tidy 14 takes the 0 inside a defaulted <=> for a pointer.
+  friend auto operator<=>(const Date&, const Date&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// True for a day that exists.
@@ -29,8 +30,10 @@ struct Period {
   Date to;
   bool open = false;
 
+  /// By the years of its days; one that runs backwards inside a year still overlaps that year.
   [[nodiscard]] bool overlaps_year(int year) const;
-  /// Whole calendar months from the first day's month to the last day's month; 0 when open or the end is before the start.
+  /// Whole calendar months from the first day's month to the last day's month; 0 when open or the end is before the
+  /// start.
   [[nodiscard]] int months() const;
   /// True when the period ends before it starts.
   [[nodiscard]] bool reversed() const { return !open && to < from; }
@@ -54,7 +57,8 @@ enum class PeriodEnd { from, to };
 /// Reads `2023`, `2023-03`, `2023-03-01` (also with 年 月 日, `.` or `/`). Empty for anything else.
 [[nodiscard]] std::optional<Date> read_date(std::string_view text, PeriodEnd end);
 
-/// Reads `2023` or `2023年` (full width too): any number of digits, so that the caller can tell what is out of range. Empty for anything else.
+/// Reads `2023` or `2023年` (full width too): any number of digits, so that the caller can tell what is out of range.
+/// Empty for anything else.
 [[nodiscard]] std::optional<int> read_year(std::string_view text);
 
 }  // namespace budgetlint

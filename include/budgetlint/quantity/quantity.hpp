@@ -49,12 +49,13 @@ struct Quantity {
   /// last written digit in that unit: `53.60` 万元 is 5360 × 10^2.
   Decimal value;
   Qualifier qualifier = Qualifier::none;
-  MoneyUnit unit = MoneyUnit::yuan;  ///< amounts and rates: the unit it is written in (the default one if bare)
-  bool own_unit = false;             ///< a money unit is written in the cell itself
-  bool percent = false;              ///< a share written with %
-  std::vector<Denominator> denominators;  ///< of a rate, in order; 人均 adds `person`, 户均 `household`
+  /// Amounts and rates: the unit it is written in (the default one if bare). A count's is its scale: 1.2万人 → 万元.
+  MoneyUnit unit = MoneyUnit::yuan;
+  bool own_unit = false;                  ///< a money unit is written in the cell itself
+  bool percent = false;                   ///< a share written with %
+  std::vector<Denominator> denominators;  ///< of a rate, in order; 人均 户均 月均 add theirs
   std::string unit_word;                  ///< the word behind a count (`人`, `辆`); may be empty
-  Span digits;                            ///< the number itself inside the text: what a fix replaces
+  Span digits;                            ///< the number with its minus sign inside the text: what a fix replaces
 
   /// Scale of the written number to `value`: 10^`scale()`.
   [[nodiscard]] int scale() const { return percent ? -2 : static_cast<int>(unit); }
@@ -76,17 +77,20 @@ struct QuantityReading {
 };
 
 /// Reads a quantity cell (form-language.md, "Quantity cells"). `unit` is what a bare amount is in; a bare rate
-/// is in 元. Linear in the text. `digit_limit`: more digits are `too_many_digits`. Negative numbers are read.
+/// is in 元. Linear in the text. `digit_limit`: more digits are `too_many_digits`, and so are more than 38. Negative
+/// numbers are read. What the contract leaves open: a number has digits on both sides of its point and no plus sign;
+/// denominators may be joined by `·` or `.` (元/人·月); 人均46元/人 names its 人 twice and means it once; two front or
+/// after-words besides a forecast must mean the same; a count may be scaled by 千 万 百万 亿, but 千克 is a unit.
 [[nodiscard]] QuantityReading read_quantity(std::string_view text, QuantityKind kind, MoneyUnit unit,
                                             std::size_t digit_limit = 24);
 
-/// True for the texts that state nothing in a quantity or text cell: empty, white space, `/`, `—`, `－`, `-`.
+/// True for the texts that state nothing in a quantity or text cell: empty, white space, `/`, `—`, `——`, `－`, `-`.
 /// In a quantity cell 无 too; in a text cell it is text.
 [[nodiscard]] bool is_blank_text(std::string_view text);
 
-/// `number` written the way the digits of `spelled` are: thousands separators if it had them (also where it
-/// was too short to need one only if it has one), full-width digits and points if it had those. In an unquoted
-/// flow scalar no ASCII comma is written: `allow_comma` false.
+/// `number` written the way the digits of `spelled` are: thousands separators only if it had one,
+/// full-width digits, separators, point and minus if it had those. In an unquoted flow scalar no ASCII comma is
+/// written: `allow_comma` false. `number` is in the scale of `spelled`: a quantity's value shifted by -`scale()`.
 [[nodiscard]] std::string spell_like(std::string_view spelled, const Decimal& number, bool allow_comma);
 
 }  // namespace budgetlint

@@ -33,7 +33,7 @@ struct Recognition {
 [[nodiscard]] Finding not_a_form(const Document& document);
 
 /// The embedded schemas, ready for use. One for each thread: a validator keeps scratch space. Building one
-/// costs a millisecond or so.
+/// costs two or three milliseconds.
 class SchemaChecker {
 public:
   SchemaChecker();
@@ -41,10 +41,16 @@ public:
   SchemaChecker(SchemaChecker&&) noexcept;
   SchemaChecker& operator=(SchemaChecker&&) noexcept;
 
-  /// Spells every key of the document canonically (Node::name, Node::label) and checks its shape: BL003 and
-  /// BL101–BL104, each with its place. A value that does not fit is marked unreadable, and so are scalars
-  /// written twice; a key that is unknown keeps its own text as name. Keys that begin with `x-` are left alone.
-  /// Rejected by the JSON Schema if and only if there is a finding other than a near-miss key.
+  /// Spells the document canonically (Node::name, Node::label, and the few fixed values without the blanks that
+  /// a clerk puts in) and checks its shape: BL003 and BL101–BL104, each with its place, in the order of reports.
+  /// A value that does not fit is marked unreadable. A scalar written twice is unreadable at both places; of
+  /// lists and mappings written twice all but the first are. An unknown key keeps its own text as name and is
+  /// marked `unknown_key`. Keys that begin with `x-` are left alone, and what the reader has told of
+  /// (Node::unreadable) is not told again. BL102 stands at the start of the mapping, under the missing key's path.
+  ///
+  /// The JSON Schema rejects the document as spelled if and only if something is found besides BL003 and the
+  /// near-miss keys of BL101, which the spelling heals, or a required key stands, full-width colon and all, in a
+  /// text that the reader has told of; throws std::logic_error where that promise is broken.
   [[nodiscard]] std::vector<Finding> check(Document& document, FormKind kind);
 
 private:
@@ -52,8 +58,9 @@ private:
   std::unique_ptr<Impl> impl_;
 };
 
-/// A schema (`direction`, `summary`, `overall`) as JSON text for editors, self-contained, with the keys of the
-/// chosen language first and both accepted. Empty when there is no schema of that name.
+/// A form's schema (`direction`, `summary`, `overall`) as JSON text for editors, self-contained, with the keys and
+/// descriptions of the chosen language first and both spellings accepted. Any other embedded schema (`report`) as
+/// it stands in `schemas/`. Empty when there is no schema of that name.
 [[nodiscard]] std::string schema_text(std::string_view name, Language language);
 
 /// The names `schema_text` knows, in order.

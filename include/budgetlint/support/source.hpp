@@ -51,6 +51,9 @@ public:
   /// A line without its line end; `line` is 1-based. Empty when there is no such line.
   [[nodiscard]] std::string_view line(std::size_t line) const;
 
+  /// The bytes that `line` gives, as a range; the end of the file when there is no such line.
+  [[nodiscard]] Span line_span(std::size_t line) const;
+
 private:
   std::string path_;
   std::string bytes_;

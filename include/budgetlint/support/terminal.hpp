@@ -16,9 +16,14 @@ namespace budgetlint {
 /// The longest beginning that fits `width` cells, with `...` in place of what was cut.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t width);
 
-/// A form's text made safe to print on one line: line ends, tabs and runs of them become one blank; other control characters, bidi
-/// controls, invisible format characters, U+2028/2029 and ill-formed bytes become visible escapes
-/// (`\x1b`, `\u202e`). What a CI runner would obey is broken up: `##[` and `##vso[` get an escape in them.
+/// A form's text made safe to print on one line. A line end or tab, with the blanks around it, becomes one
+/// blank; other control characters, bidi controls, characters that nobody sees, U+2028/2029 and ill-formed
+/// bytes become visible escapes (`\x1b`, `\u202e`). `##[` and `##vso[`, which a CI runner obeys wherever they
+/// stand, get an escape in them.
 [[nodiscard]] std::string visible(std::string_view text);
+
+/// Whole output with the first colon of a line that begins, after blanks, with `::` made `\x3a`, for a CI
+/// runner obeys such a line. The last thing done to anything printed for people.
+[[nodiscard]] std::string without_commands(std::string_view output);
 
 }  // namespace budgetlint

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "budgetlint/command/inputs.hpp"
+#include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/support/text.hpp"
+
+namespace budgetlint {
+
+enum class ColorChoice { automatic, always, never };
+
+/// How much is said: `quiet` leaves the closing line out, `verbose` adds what was read and how long it took (on
+/// stderr).
+enum class Volume { quiet, normal, verbose };
+
+/// One call of the program, as the command line says it.
+struct Invocation {
+  std::string command = "check";
+  Language language = Language::english;
+
+  InputRequest input;
+  std::optional<std::string> files_from;  ///< a file that lists paths; `-` is standard input
+  bool nul_separated = false;
+  bool allow_empty = false;
+
+  std::string format = "text";
+  std::optional<Severity> fail_on = Severity::error;  ///< empty: never
+  ColorChoice color = ColorChoice::automatic;
+  Volume volume = Volume::normal;
+  std::size_t jobs = 0;
+
+  std::string schema_name;
+};
+
+/// The command line asked for something that ends the program at once: help, the version, or a mistake.
+struct EarlyExit {
+  int status = 0;
+  std::string out;
+  std::string error;
+};
+
+/// Reads the arguments (without the program's name). `default_language` is what the environment asks for.
+[[nodiscard]] std::variant<Invocation, EarlyExit> parse_command_line(const std::vector<std::string>& arguments,
+                                                                     Language default_language);
+
+/// A subcommand: one file each, listed in program.cpp.
+struct Command {
+  std::string_view name;
+  Phrase summary;
+  int (*run)(const Invocation& invocation);
+};
+
+int run_check(const Invocation& invocation);
+int run_schema(const Invocation& invocation);
+
+/// All of them; `check` is what a bare list of paths means.
+[[nodiscard]] const std::vector<Command>& commands();
+
+}  // namespace budgetlint

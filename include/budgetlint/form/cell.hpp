@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/quantity/period.hpp"
+#include "budgetlint/quantity/quantity.hpp"
+
+namespace budgetlint {
+
+class Document;
+struct Node;
+
+/// The three states of a cell. `unreadable`: something stands there, a finding has been told of it, and every
+/// relation over it is not evaluable.
+enum class CellState : std::uint8_t { blank, stated, unreadable };
+
+/// Where a cell stands: an opaque handle, so that rules never see YAML. An absent cell has no node.
+struct Origin {
+  const Document* document = nullptr;
+  const Node* node = nullptr;
+};
+
+/// What every cell has.
+struct Field {
+  CellState state = CellState::blank;
+  std::string_view text;  ///< as YAML reads it; lives as long as the form
+  Origin origin;
+
+  [[nodiscard]] bool present() const { return origin.node != nullptr; }  ///< its key is written, though maybe blank
+  [[nodiscard]] bool stated() const { return state == CellState::stated; }
+  [[nodiscard]] bool blank() const { return state == CellState::blank; }
+  [[nodiscard]] bool unreadable() const { return state == CellState::unreadable; }
+};
+
+struct TextCell : Field {};
+
+/// What a quantity counts, which decides what it may be (whole, at most 1, …).
+enum class Measure : std::uint8_t { amount, rate, headcount, count, months, days, times, share };
+
+/// One quantity stated at one place. `quantity` means something when stated.
+struct Cell : Field {
+  Measure measure = Measure::amount;
+  int most = 0;  ///< months: as many as the period has, where that is known; else 0
+  Quantity quantity;
+};
+
+struct YearCell : Field {
+  int year = 0;
+};
+
+struct UnitCell : Field {
+  MoneyUnit unit = MoneyUnit::ten_thousand;  ///< 万元 when blank or unreadable
+};
+
+struct PeriodCell : Field {
+  bool malformed = false;  ///< text that is no period: unreadable, and BL404 tells it
+  PeriodReading reading;   ///< means something when stated
+};
+
+/// The place of a present cell, for a finding.
+[[nodiscard]] Place place_of(const Field& cell);
+
+/// A cell as a finding's related place.
+[[nodiscard]] Related related(Role role, const Field& cell, Text reading = {});
+
+/// The official label of a present cell alone: `金额`.
+[[nodiscard]] std::string_view label_of(const Field& cell);
+
+/// True when the cell's own bytes may be edited: not reached through an alias, not an unreadable scalar.
+[[nodiscard]] bool is_editable(const Field& cell);
+
+}  // namespace budgetlint

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/form/cell.hpp"
+
+namespace budgetlint {
+
+/// How a relation reads (reconciliation.md, "Relations").
+enum class RelationKind : std::uint8_t {
+  copy,      ///< one quantity stated twice
+  sum,       ///< total = Σ items as printed
+  computed,  ///< amount = Σ products, rounded half up to the amount's last written digit
+};
+
+/// A summand of a relation's right side: a printed amount (one factor), or the product of its factors.
+struct Term {
+  std::vector<const Cell*> factors;
+  Decimal multiplier{1, 0};  ///< a factor that no cell states: the years of the period
+};
+
+/// What a broken relation is worth when the target is the larger side.
+enum class Surplus : std::uint8_t { error, warning };
+
+/// One equation between cells: target = Σ terms. Every cell in it is stated. A rule builds it, one engine
+/// judges it, one engine explains what breaks.
+struct Relation {
+  const RuleInfo* rule = nullptr;
+  RelationKind kind = RelationKind::copy;
+  const Cell* target = nullptr;
+  std::vector<Term> terms;
+  std::vector<const Cell*> counts;  ///< counts that stand in the same form: candidates for a missing factor
+  Surplus surplus = Surplus::error;
+};
+
+}  // namespace budgetlint

@@ -1,0 +1,166 @@
+#include "budgetlint/command/check.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <variant>
+
+#include "budgetlint/document/document.hpp"
+#include "budgetlint/document/rules.hpp"
+#include "budgetlint/form/submission.hpp"
+#include "budgetlint/rules/rule.hpp"
+#include "budgetlint/schema/schema.hpp"
+#include "budgetlint/support/file.hpp"
+#include "budgetlint/support/fold.hpp"
+#include "budgetlint/support/parallel.hpp"
+
+namespace budgetlint {
+namespace {
+
+/// What one file gave.
+struct FileOutcome {
+  std::vector<FormPtr> forms;
+  std::vector<Finding> findings;
+  std::vector<std::string> unread;  ///< folded
+  std::vector<Text> failures;
+  std::size_t skipped = 0;
+};
+
+/// Reads and types the documents of one file.
+class FileReader {
+public:
+  FileReader(const Input& input, const Limits& limits, SchemaChecker& checker)
+      : input_(input), limits_(limits), checker_(checker) {}
+
+  [[nodiscard]] FileOutcome run() {
+    auto content =
+        input_.bytes ? std::variant<std::string, FileError>(*input_.bytes) : read_file(input_.path, limits_.file_bytes);
+    if (const auto* error = std::get_if<FileError>(&content)) {
+      refuse(*error);
+    } else {
+      read(std::move(std::get<std::string>(content)));
+    }
+    return std::move(outcome_);
+  }
+
+private:
+  void refuse(const FileError& error) {
+    if (error.kind == FileError::Kind::too_large) {
+      Finding finding;
+      finding.rule = &document_rules::limit_exceeded;
+      finding.place.file = input_.path;
+      finding.message = error.message;
+      outcome_.findings.push_back(std::move(finding));
+    } else {
+      outcome_.failures.push_back(
+          {input_.path + ": " + error.message.english, input_.path + "：" + error.message.chinese});
+    }
+  }
+
+  void read(std::string bytes) {
+    const auto source = std::make_shared<const Source>(input_.path, std::move(bytes));
+    Reading reading = read_documents(source, limits_);
+    for (const Span& span : reading.unread) keep_unread(source->slice(span));
+    std::vector<Finding> of_document;
+    for (Document& document : reading.documents) {
+      // What the reader found in this document belongs to the form that comes out of it.
+      const auto here =
+          std::stable_partition(reading.findings.begin(), reading.findings.end(),
+                                [&](const Finding& finding) { return finding.place.document != document.index(); });
+      of_document.assign(std::make_move_iterator(here), std::make_move_iterator(reading.findings.end()));
+      reading.findings.erase(here, reading.findings.end());
+      type(std::move(document), of_document);
+    }
+    append(reading.findings);
+  }
+
+  void type(Document document, std::vector<Finding>& findings) {
+    const Recognition recognition = recognise(document);
+    if (!recognition.kind) {
+      if (recognition.language_keys || input_.how == Input::How::named) {
+        findings.push_back(not_a_form(document));
+        keep_unread(document.source().slice(document.root()->span));
+        append(findings);
+      } else {
+        ++outcome_.skipped;  // somebody else's YAML: what the reader said of it is nobody's concern here
+      }
+      return;
+    }
+    std::vector<Finding> shape = checker_.check(document, *recognition.kind);
+    findings.insert(findings.end(), std::make_move_iterator(shape.begin()), std::make_move_iterator(shape.end()));
+    FormPtr form = read_form(std::move(document), *recognition.kind, findings);
+    for (Finding& finding : findings) attribute(finding, *form);
+    append(findings);
+    if (!form->has_head()) keep_unread(form->document->source().slice(form->document->root()->span));
+    outcome_.forms.push_back(std::move(form));
+  }
+
+  void keep_unread(std::string_view text) { outcome_.unread.push_back(fold_name(text)); }
+
+  void append(std::vector<Finding>& findings) {
+    outcome_.findings.insert(outcome_.findings.end(), std::make_move_iterator(findings.begin()),
+                             std::make_move_iterator(findings.end()));
+    findings.clear();
+  }
+
+  const Input& input_;
+  const Limits& limits_;
+  SchemaChecker& checker_;
+  FileOutcome outcome_;
+};
+
+template <typename T>
+void move_all(std::vector<T>& from, std::vector<T>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+std::vector<FileOutcome> read_files(const std::vector<Input>& files, const CheckOptions& options) {
+  std::vector<FileOutcome> outcomes(files.size());
+  std::vector<std::unique_ptr<SchemaChecker>> checkers(worker_count(files.size(), options.jobs));
+  for_each_parallel(files.size(), options.jobs, [&](std::size_t worker, std::size_t item) {
+    if (checkers[worker] == nullptr) checkers[worker] = std::make_unique<SchemaChecker>();
+    outcomes[item] = FileReader(files[item], options.limits, *checkers[worker]).run();
+  });
+  return outcomes;
+}
+
+bool stands_before(const FormPtr& a, const FormPtr& b) {
+  const int order = a->document->source().path().compare(b->document->source().path());
+  return order != 0 ? order < 0 : a->document->index() < b->document->index();
+}
+
+void check_submissions(const Run& run, const CheckOptions& options, Results& results) {
+  std::vector<Verdicts> verdicts(run.submissions.size());
+  for_each_parallel(run.submissions.size(), options.jobs, [&](std::size_t /*worker*/, std::size_t item) {
+    verdicts[item] = check_submission(run.submissions[item], run);
+  });
+  for (Verdicts& verdict : verdicts) {
+    move_all(verdict.findings, results.findings);
+    results.summary.not_evaluable += verdict.not_evaluable;
+  }
+}
+
+}  // namespace
+
+CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& options) {
+  CheckOutcome outcome;
+  Run run;
+  for (FileOutcome& file : read_files(files, options)) {
+    move_all(file.forms, run.forms);
+    move_all(file.unread, run.unread);
+    move_all(file.findings, outcome.results.findings);
+    move_all(file.failures, outcome.failures);
+    outcome.results.summary.skipped += file.skipped;
+  }
+  // The order of the arguments must not decide which of two copies is reconciled.
+  std::sort(run.forms.begin(), run.forms.end(), stands_before);
+  run.submissions = group_submissions(run.forms);
+  check_submissions(run, options, outcome.results);
+  outcome.results.summary.files = files.size() - outcome.failures.size();
+  outcome.results.summary.forms = run.forms.size();
+  outcome.results.summary.submissions = static_cast<std::size_t>(
+      std::count_if(run.submissions.begin(), run.submissions.end(), [](const Submission& s) { return s.identified; }));
+  settle(outcome.results);
+  return outcome;
+}
+
+}  // namespace budgetlint

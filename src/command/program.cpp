@@ -1,0 +1,59 @@
+#include "budgetlint/command/program.hpp"
+
+#include <new>
+
+#include "budgetlint/command/invocation.hpp"
+#include "budgetlint/command/terminal_output.hpp"
+#include "budgetlint/support/failure.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr int status_failure = 2;
+constexpr int status_bug = 3;
+
+int run(const Invocation& invocation) {
+  for (const Command& command : commands()) {
+    if (command.name == invocation.command) return command.run(invocation);
+  }
+  return status_bug;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      {"check",
+       {"Check forms and reconcile them (what a bare list of paths means)", "核对各表（只写路径时即为此命令）"},
+       run_check},
+      {"schema", {"Print a JSON Schema, for editors", "输出 JSON Schema，供编辑器使用"}, run_schema},
+  };
+  return table;
+}
+
+int run_program(int argc, char** argv) {
+  const Language environment = environment_language();
+  Language language = environment;
+  try {
+    auto parsed = parse_command_line({argv + 1, argv + argc}, environment);
+    if (const auto* early = std::get_if<EarlyExit>(&parsed)) {
+      write_output(early->out);
+      write_error(early->error);
+      return early->status;
+    }
+    const Invocation& invocation = std::get<Invocation>(parsed);
+    language = invocation.language;
+    return run(invocation);
+  } catch (const Failure& failure) {
+    write_error("budgetlint: " + failure.message().in(language) + "\n");
+    return status_failure;
+  } catch (const std::bad_alloc&) {
+    write_error(language == Language::english ? "budgetlint: out of memory\n" : "budgetlint: 内存不足\n");
+    return status_failure;
+  } catch (const std::exception& bug) {
+    write_error(std::string("budgetlint: this is a bug in budgetlint: ") + bug.what() + "\n");
+    return status_bug;
+  }
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,74 @@
+#include "budgetlint/diagnostic/finding.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <stdexcept>
+#include <tuple>
+
+namespace budgetlint {
+namespace {
+
+auto order_of(const Finding& finding) {
+  const Place& place = finding.place;
+  return std::tuple(std::string_view(place.file), place.document, place.begin.line, place.begin.column,
+                    finding.rule->id, std::string_view(place.path), std::string_view(finding.message.english));
+}
+
+}  // namespace
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  throw std::logic_error("a severity without a name");
+}
+
+std::string_view role_name(Role role) {
+  switch (role) {
+    case Role::supports:
+      return "supports";
+    case Role::contradicts:
+      return "contradicts";
+    case Role::operand:
+      return "operand";
+    case Role::candidate:
+      return "candidate";
+  }
+  throw std::logic_error("a role without a name");
+}
+
+Place make_place(const Source& source, Span span, std::size_t document) {
+  Place place;
+  place.file = source.path();
+  place.document = document;
+  place.span = span;
+  place.begin = source.position(span.begin);
+  place.end = source.position(span.end);
+  return place;
+}
+
+bool reads_before(const Finding& a, const Finding& b) {
+  return order_of(a) < order_of(b);
+}
+
+std::string fingerprint(const Finding& finding) {
+  // FNV-1a (Fowler, Noll, Vo) with 64 bits. Baselines of past years hold its values: never change it.
+  std::uint64_t hash = 0xcbf29ce484222325;
+  const auto add = [&hash](std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    hash = (hash ^ 0U) * 0x100000001b3;  // a NUL ends each part, so that `a`, `bc` differs from `ab`, `c`
+  };
+  add(finding.rule->id);
+  add(finding.place.file);
+  add(std::to_string(finding.place.document));
+  add(finding.place.path);
+  return fmt::format("{:016x}", hash);
+}
+
+}  // namespace budgetlint

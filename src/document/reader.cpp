@@ -1,0 +1,208 @@
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "budgetlint/document/document.hpp"
+#include "budgetlint/document/rules.hpp"
+#include "encoding.hpp"
+#include "events.hpp"
+#include "splitter.hpp"
+#include "syntax.hpp"
+#include "teller.hpp"
+#include "traps.hpp"
+#include "tree_builder.hpp"
+#include "tree_mistakes.hpp"
+
+namespace budgetlint {
+namespace {
+
+/// libyaml compares every directive with all those before it; nobody writes more than two.
+constexpr std::size_t most_directives = 100;
+
+Mistake nothing_in(Span span, Text message) {
+  return {span, std::move(message), Safety::unsafe, {}};
+}
+
+/// The value that holds a byte; nullptr when it lies in a key, a comment or between.
+Node* scalar_at(Node& root, std::size_t offset) {
+  Node* node = &root;
+  while (node->kind != NodeKind::scalar) {
+    Node* inner = nullptr;
+    for (Node* child : node->children) {
+      if (!child->aliased && child->span.begin <= offset && offset < child->span.end) inner = child;
+    }
+    if (inner == nullptr) return nullptr;
+    node = inner;
+  }
+  return node;
+}
+
+class Reader {
+public:
+  Reader(SourcePtr source, const Limits& limits)
+      : source_(std::move(source)), text_(source_->bytes()), limits_(limits), teller_(reading_, *source_) {}
+
+  Reading read() && {
+    if (const auto error = find_encoding_error(*source_)) {
+      refuse(*error);
+      return std::move(reading_);
+    }
+    strays_ = find_stray_characters(*source_);
+    if (strays_.size() > most_stray_characters) {
+      refuse(too_many_stray_characters(strays_.front()));
+      return std::move(reading_);
+    }
+    if (!strays_.empty()) {
+      cleaned_ = without_stray_characters(*source_, strays_);
+      text_ = cleaned_;
+    }
+    read_stretches();
+    return std::move(reading_);
+  }
+
+private:
+  enum class Progress { more, stop };
+
+  void refuse(const EncodingError& error) {
+    teller_.tell(document_rules::not_utf8, 0, {error.span, error.message, Safety::unsafe, {}});
+    reading_.unread.push_back({0, source_->bytes().size()});
+  }
+
+  void read_stretches() {
+    DocumentSplitter splitter(*source_);
+    Progress progress = Progress::more;
+    while (progress == Progress::more) {
+      const auto stretch = splitter.next();
+      if (!stretch) break;
+      tell_strays(stretch->span.begin, nullptr);
+      progress = read_stretch(*stretch);
+      tell_strays(stretch->span.end, nullptr);
+    }
+    tell_strays(source_->bytes().size(), nullptr);
+    tell_if_file_is_empty();
+  }
+
+  Progress read_stretch(const Stretch& stretch) {
+    if (stretch.directives > most_directives) {
+      lose(stretch.span, document_rules::limit_exceeded,
+           too_many_directives({stretch.span.begin, stretch.span.begin}, most_directives));
+      return Progress::more;
+    }
+    EventStream events(text_, stretch.span);
+    std::optional<Document> document;
+    std::optional<TreeBuilder> builder;
+    Span marker;
+    while (const yaml_event_t* event = events.next()) {
+      switch (event->type) {
+        case YAML_STREAM_START_EVENT:
+        case YAML_DOCUMENT_END_EVENT:
+          break;
+        case YAML_STREAM_END_EVENT:
+          // Only here is it sure that nothing stands behind the document that does not belong to it.
+          if (document) finish(*std::move(document), marker, stretch.span);
+          return Progress::more;
+        case YAML_DOCUMENT_START_EVENT:
+          marker = events.span(*event);
+          if (index_ >= limits_.documents) {
+            lose({stretch.span.begin, source_->bytes().size()}, document_rules::limit_exceeded,
+                 too_many_documents(marker, limits_.documents));
+            return Progress::stop;
+          }
+          document.emplace(source_, index_, stretch.span.size());
+          builder.emplace(*document, limits_, teller_);
+          break;
+        default:
+          if (builder->take(*event, events.span(*event)) == TreeBuilder::Progress::given_up) {
+            lose(stretch.span);
+            return Progress::more;
+          }
+      }
+    }
+    const BrokenText broken{text_.substr(0, stretch.span.end), stretch.span.begin, events.error(),
+                            builder ? builder->last_quoted() : std::nullopt};
+    lose(stretch.span, document_rules::yaml_syntax, explain_syntax_error(broken));
+    return Progress::more;
+  }
+
+  /// A document that cannot be read takes its number all the same.
+  void lose(Span span) {
+    tell_pending_empty();
+    teller_.forget_nodes();
+    reading_.unread.push_back(span);
+    ++index_;
+  }
+
+  void lose(Span span, const RuleInfo& rule, Mistake mistake) {
+    teller_.tell(rule, index_, std::move(mistake));
+    lose(span);
+  }
+
+  void finish(Document document, Span marker, Span stretch) {
+    tell_pending_empty();
+    Node& root = *document.root();
+    if (is_empty_scalar(root) && root.style == ScalarStyle::plain && !root.unreadable) {
+      pending_empty_ = marker;
+    } else {
+      tell_strays(stretch.begin, nullptr);
+      tell_strays(stretch.end, &document);
+      find_traps(document, teller_);
+      reading_.documents.push_back(std::move(document));
+    }
+    ++index_;
+  }
+
+  void tell_pending_empty() {
+    if (!pending_empty_) return;
+    teller_.tell(document_rules::empty_document, index_ - 1,
+                 nothing_in(*pending_empty_, {"there is nothing behind this `---`: fill the form in or delete the line",
+                                              "这行“---”后面没有内容，请填写表格或删除这一行"}));
+    pending_empty_.reset();
+  }
+
+  /// A `---` with nothing behind it at the end of a file with forms is let through.
+  void tell_if_file_is_empty() {
+    if (index_ == 1) tell_pending_empty();
+    if (index_ > 0) return;
+    teller_.tell(
+        document_rules::empty_document, 0,
+        nothing_in({source_->bom_size(), source_->bom_size()},
+                   {"there is nothing in this file but blanks and comments", "文件里除了空行和注释，没有任何内容"}));
+  }
+
+  /// Those before `end`. A value of `document` that holds one becomes unreadable.
+  void tell_strays(std::size_t end, Document* document) {
+    for (; next_stray_ < strays_.size() && strays_[next_stray_].span.begin < end; ++next_stray_) {
+      const StrayCharacter& stray = strays_[next_stray_];
+      const RuleInfo& rule =
+          stray.kind == StrayCharacter::Kind::control ? document_rules::yaml_syntax : document_rules::yaml_trap;
+      Mistake mistake{stray.span, describe(stray), Safety::unsafe, {{stray.span, ""}}};
+      Node* const value = document == nullptr ? nullptr : scalar_at(*document->root(), stray.span.begin);
+      if (value == nullptr) {
+        teller_.tell(rule, document == nullptr ? index_ : document->index(), std::move(mistake));
+      } else {
+        value->unreadable = true;
+        teller_.tell(rule, *document, *value, std::move(mistake));
+      }
+    }
+  }
+
+  SourcePtr source_;
+  std::string_view text_;  ///< the source's bytes, stray characters replaced
+  std::string cleaned_;
+  const Limits& limits_;
+  Reading reading_;
+  Teller teller_;
+  std::vector<StrayCharacter> strays_;
+  std::size_t next_stray_ = 0;
+  std::size_t index_ = 0;              ///< of the next document
+  std::optional<Span> pending_empty_;  ///< the `---` of an empty document that something may yet follow
+};
+
+}  // namespace
+
+Reading read_documents(const SourcePtr& source, const Limits& limits) {
+  return Reader(source, limits).read();
+}
+
+}  // namespace budgetlint

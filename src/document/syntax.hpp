@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "events.hpp"
+#include "mistake.hpp"
+
+namespace budgetlint {
+
+/// What the parser had read when it gave up.
+struct BrokenText {
+  std::string_view bytes;  ///< of the file, up to the end of the stretch
+  std::size_t begin = 0;   ///< of the stretch
+  ParserError error;
+  std::optional<Span> last_quoted;  ///< the last value in quotes that ran over several lines
+};
+
+/// What is probably wrong in a text that is no YAML: the place is the mistake itself, which libyaml often
+/// notices only lines later.
+[[nodiscard]] Mistake explain_syntax_error(const BrokenText& text);
+
+}  // namespace budgetlint

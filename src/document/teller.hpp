@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+#include "budgetlint/document/document.hpp"
+#include "mistake.hpp"
+
+namespace budgetlint {
+
+/// Where the reader puts its findings.
+class Teller {
+public:
+  Teller(Reading& reading, const Source& source) : reading_(reading), source_(source) {}
+
+  /// Of a place in a document, or in a text that became none; `document` counts from 0 in the file.
+  void tell(const RuleInfo& rule, std::size_t document, Mistake mistake) {
+    Place place = make_place(source_, mistake.span, document);
+    reading_.findings.push_back(to_finding(rule, std::move(mistake), std::move(place), source_));
+  }
+
+  /// Of a node of the document that is being read, with the node's path.
+  void tell(const RuleInfo& rule, const Document& document, const Node& node, Mistake mistake) {
+    Place place = make_place(source_, mistake.span, document.index());
+    place.path = pointer(node);
+    place.field = field(node);
+    reading_.told_nodes.push_back({reading_.findings.size(), reading_.documents.size(), &node});
+    reading_.findings.push_back(to_finding(rule, std::move(mistake), std::move(place), source_));
+  }
+
+  /// Drops what was told of nodes of a document that is given up after all.
+  void forget_nodes() {
+    while (!reading_.told_nodes.empty() && reading_.told_nodes.back().document == reading_.documents.size()) {
+      reading_.told_nodes.pop_back();
+    }
+  }
+
+private:
+  Reading& reading_;
+  const Source& source_;
+};
+
+}  // namespace budgetlint

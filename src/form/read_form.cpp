@@ -1,0 +1,177 @@
+#include "budgetlint/form/form.hpp"
+#include "measure.hpp"
+
+namespace budgetlint {
+namespace {
+
+struct GroupPath {
+  std::string_view first;
+  std::string_view second;
+  std::string_view name;
+};
+
+// The groups of both indicator frameworks: 2015 above, 2021's own below.
+constexpr GroupPath indicator_groups[] = {
+    {"output", "quantity", "output/quantity"},
+    {"output", "quality", "output/quality"},
+    {"output", "timeliness", "output/timeliness"},
+    {"output", "cost", "output/cost"},
+    {"benefit", "economic", "benefit/economic"},
+    {"benefit", "social", "benefit/social"},
+    {"benefit", "ecological", "benefit/ecological"},
+    {"benefit", "sustained", "benefit/sustained"},
+    {"benefit", "satisfaction", "benefit/satisfaction"},
+    {"cost", "economic", "cost/economic"},
+    {"cost", "social", "cost/social"},
+    {"cost", "ecological", "cost/ecological"},
+    {"satisfaction", "clients", "satisfaction/clients"},
+};
+
+constexpr std::string_view source_keys[] = {"central", "province", "city", "county", "own", "other"};
+constexpr std::string_view income_keys[] = {"general_public", "government_fund", "other"};
+
+/// A mapping of that key which can be looked into, else nullptr.
+const Node* mapping(const Node* parent, std::string_view key) {
+  const Node* node = parent != nullptr ? find_child(*parent, key) : nullptr;
+  return node != nullptr && node->kind == NodeKind::mapping && !node->unreadable ? node : nullptr;
+}
+
+std::vector<Indicator> read_indicators(const CellReader& cells, const Node* root) {
+  std::vector<Indicator> indicators;
+  const Node* table = mapping(root, "indicators");
+  for (const GroupPath& group : indicator_groups) {
+    for (const Node* row : items_of(mapping(table, group.first), group.second)) {
+      indicators.push_back({cells.field(*row), cells.text(row, "name"), cells.text(row, "value"),
+                            cells.text(row, "standard"), cells.text(row, "weight"), cells.text(row, "note"),
+                            group.name});
+    }
+  }
+  return indicators;
+}
+
+Goals read_goals(const CellReader& cells, const Node* parent) {
+  const Node* goals = mapping(parent, "goals");
+  return {cells.text(goals, "period"), cells.text(goals, "annual")};
+}
+
+std::vector<Cell> read_parts(const CellReader& cells, const Node* parent, std::span<const std::string_view> keys) {
+  std::vector<Cell> parts;
+  for (const std::string_view key : keys) {
+    Cell cell = cells.quantity(parent, key, Measure::amount);
+    if (cell.present()) parts.push_back(std::move(cell));
+  }
+  return parts;
+}
+
+CalculationLine read_line(const CellReader& cells, const Node* line) {
+  CalculationLine result;
+  result.self = cells.field(*line);
+  result.item = cells.text(line, "item");
+  result.headcount = cells.quantity(line, "headcount", Measure::headcount);
+  result.count = cells.quantity(line, "count", Measure::count);
+  result.rate = cells.quantity(line, "rate", Measure::rate);
+  result.months = cells.quantity(line, "months", Measure::months);
+  result.days = cells.quantity(line, "days", Measure::days);
+  result.times = cells.quantity(line, "times", Measure::times);
+  result.share = cells.quantity(line, "share", Measure::share);
+  result.amount = cells.quantity(line, "amount", Measure::amount);
+  return result;
+}
+
+Detail read_detail(const CellReader& cells, const Node* row) {
+  Detail detail;
+  detail.self = cells.field(*row);
+  detail.brief = cells.text(row, "brief");
+  detail.item = cells.text(row, "item");
+  detail.explanation = cells.text(row, "explanation");
+  detail.amount = cells.quantity(row, "amount", Measure::amount);
+  detail.calculation_field = cells.field(row, "calculation");
+  for (const Node* line : items_of(row, "calculation")) detail.calculation.push_back(read_line(cells, line));
+  return detail;
+}
+
+Direction read_direction(const CellReader& cells, const Node* root, int year) {
+  Direction direction;
+  direction.name = cells.text(root, "direction");
+  direction.amount = cells.required_quantity(root, "amount", Measure::amount);
+  const Node* fund = mapping(root, "fund");
+  direction.fund_name = cells.text(fund, "name");
+  direction.fund_amount = cells.quantity(fund, "amount", Measure::amount);
+  direction.period = cells.period(root, "period", year);
+  direction.goals = read_goals(cells, root);
+  direction.indicators = read_indicators(cells, root);
+  direction.details_field = cells.field(root, "details");
+  for (const Node* row : items_of(root, "details")) direction.details.push_back(read_detail(cells, row));
+  direction.total = cells.required_quantity(root, "total", Measure::amount);
+  direction.sources_field = cells.field(root, "sources");
+  direction.sources = read_parts(cells, mapping(root, "sources"), source_keys);
+  return direction;
+}
+
+SubItem read_sub_item(const CellReader& cells, const Node* row) {
+  return {cells.field(*row), cells.text(row, "ordinal"), cells.text(row, "name"),
+          cells.quantity(row, "amount", Measure::amount), read_goals(cells, row)};
+}
+
+SummaryForm read_summary(const CellReader& cells, const Node* root) {
+  SummaryForm summary;
+  summary.total = cells.required_quantity(root, "total", Measure::amount);
+  summary.funds_field = cells.field(root, "funds");
+  for (const Node* row : items_of(root, "funds")) {
+    Fund fund{cells.field(*row),
+              cells.text(row, "ordinal"),
+              cells.text(row, "name"),
+              cells.required_quantity(row, "amount", Measure::amount),
+              read_goals(cells, row),
+              cells.field(row, "directions"),
+              {}};
+    for (const Node* sub : items_of(row, "directions")) fund.directions.push_back(read_sub_item(cells, sub));
+    summary.funds.push_back(std::move(fund));
+  }
+  return summary;
+}
+
+OverallForm read_overall(const CellReader& cells, const Node* root) {
+  OverallForm overall;
+  const Node* budget = mapping(root, "budget");
+  overall.total = cells.required_quantity(budget, "total", Measure::amount);
+  overall.by_source = read_parts(cells, mapping(budget, "by_source"), income_keys);
+  const Node* nature = mapping(budget, "by_nature");
+  overall.basic = cells.quantity(nature, "basic", Measure::amount);
+  overall.project = cells.quantity(nature, "project", Measure::amount);
+  overall.duties = cells.text(root, "duties");
+  overall.indicators = read_indicators(cells, root);
+  return overall;
+}
+
+}  // namespace
+
+FormPtr read_form(Document document, FormKind kind, std::vector<Finding>& findings) {
+  auto form = std::make_unique<Form>();
+  form->kind = kind;
+  auto kept = std::make_unique<const Document>(std::move(document));
+  const Node* root = kept->root();
+  std::vector<Finding> found;
+  CellReader cells(*kept, found);
+  form->number = cells.text(root, "number");
+  form->department = cells.text(root, "department");
+  form->year = cells.year(root, "year");
+  form->unit = cells.unit(root, "unit");
+  cells.set_unit(form->unit);
+  switch (kind) {
+    case FormKind::direction:
+      form->body = read_direction(cells, root, form->year.year);
+      break;
+    case FormKind::summary:
+      form->body = read_summary(cells, root);
+      break;
+    case FormKind::overall:
+      form->body = read_overall(cells, root);
+      break;
+  }
+  form->document = std::move(kept);
+  findings.insert(findings.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  return form;
+}
+
+}  // namespace budgetlint

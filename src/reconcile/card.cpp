@@ -1,0 +1,86 @@
+#include "budgetlint/reconcile/card.hpp"
+
+#include <fmt/format.h>
+
+#include "exact.hpp"
+#include "words.hpp"
+
+namespace budgetlint {
+namespace {
+
+/// A factor or an item as it stands in a derivation: the bare number, in the derivation's unit.
+std::string number(const Cell& cell, int scale) {
+  return plain(cell.quantity.value.shifted(-scale));
+}
+
+std::string side(const Relation& relation, int scale) {
+  std::string text;
+  for (const Term& term : relation.terms) {
+    if (!text.empty()) text += " + ";
+    const std::size_t begin = text.size();
+    for (const Cell* factor : term.factors) {
+      if (text.size() > begin) text += " * ";
+      text += number(*factor, factor->measure == Measure::amount ? scale : 0);
+    }
+    if (term.multiplier != Decimal(1, 0)) text += " * " + plain(term.multiplier);
+  }
+  return text;
+}
+
+Text message_of(const Relation& relation, const Finding& finding) {
+  const std::string& field = finding.place.field;
+  if (relation.kind == RelationKind::computed) {
+    return {fmt::format("{} {} is not what its calculation gives, {}", field, finding.stated, finding.computed),
+            fmt::format("{} {} 与测算结果 {} 不符", field, finding.stated, finding.computed)};
+  }
+  const Cell& first = *relation.terms.front().factors.front();
+  if (relation.terms.size() == 1) {
+    const Place other = place_of(first);
+    const bool same_form = first.origin.document == relation.target->origin.document;
+    const std::string where_en = same_form ? "" : fmt::format(" in {}", base_name(other.file));
+    const std::string where_zh = same_form ? "" : fmt::format("（{}）", base_name(other.file));
+    return {fmt::format("{} {} differs from {} {}{}", field, finding.stated, other.field, first.text, where_en),
+            fmt::format("{} {} 与 {} {}{} 不一致", field, finding.stated, other.field, first.text, where_zh)};
+  }
+  return {fmt::format("{} {} is not the sum of its items, {}", field, finding.stated, finding.expected),
+          fmt::format("{} {} 与各项之和 {} 不符", field, finding.stated, finding.expected)};
+}
+
+}  // namespace
+
+std::string in_unit(const Decimal& yuan, MoneyUnit unit) {
+  return plain(yuan.shifted(-static_cast<int>(unit)));
+}
+
+std::string derivation(const Relation& relation, const Judgement& judgement) {
+  const MoneyUnit unit = relation.kind == RelationKind::computed ? MoneyUnit::yuan : relation.target->quantity.unit;
+  return fmt::format("{} = {} {}", side(relation, static_cast<int>(unit)), in_unit(judgement.computed, unit),
+                     money_unit_name(unit));
+}
+
+Finding card_of(const Relation& relation, const Judgement& judgement) {
+  const Cell& target = *relation.target;
+  const MoneyUnit unit = target.quantity.unit;
+  Finding finding;
+  finding.rule = relation.rule;
+  finding.severity = severity_of(relation, judgement);
+  finding.place = place_of(target);
+  finding.stated = target.text;
+  finding.unit = money_unit_name(unit);
+  finding.verdict = verdict_name(judgement.verdict);
+  finding.reading = Text(verdict_reading(judgement.verdict));
+  finding.expected = judgement.expected.shifted(-static_cast<int>(unit)).to_string();
+  finding.computed = in_unit(judgement.computed, unit);
+  const bool single = relation.terms.size() == 1 && relation.terms.front().factors.size() == 1;
+  if (!single) finding.derivation = derivation(relation, judgement);
+  for (const Term& term : relation.terms) {
+    for (const Cell* factor : term.factors) {
+      finding.related.push_back(related(Role::operand, *factor, qualifier_word(factor->quantity)));
+    }
+  }
+  finding.message = message_of(relation, finding);
+  finding.conclusion = conclusion_of(relation, judgement);
+  return finding;
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,23 @@
+#include "budgetlint/reconcile/network.hpp"
+
+namespace budgetlint {
+
+Network::Network(std::span<const Relation> relations) : relations_(relations), cells_(relations.size()) {
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    cells_[i].push_back(relations[i].target);
+    for (const Term& term : relations[i].terms)
+      cells_[i].insert(cells_[i].end(), term.factors.begin(), term.factors.end());
+    for (const Cell* cell : cells_[i]) {
+      std::vector<std::size_t>& readers = relations_of_[cell];
+      if (readers.empty() || readers.back() != i) readers.push_back(i);
+    }
+  }
+}
+
+const std::vector<std::size_t>& Network::relations_of(const Cell& cell) const {
+  static const std::vector<std::size_t> none;
+  const auto found = relations_of_.find(&cell);
+  return found != relations_of_.end() ? found->second : none;
+}
+
+}  // namespace budgetlint

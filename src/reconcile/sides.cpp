@@ -1,0 +1,111 @@
+#include "sides.hpp"
+
+#include <algorithm>
+
+#include "exact.hpp"
+
+namespace budgetlint {
+
+const Quantity& Sides::at(const Cell& cell) const {
+  for (const Repair& repair : repairs_) {
+    if (repair.cell == &cell) return repair.quantity;
+  }
+  return cell.quantity;
+}
+
+bool Sides::is_copy() const {
+  return relation_.kind == RelationKind::copy || (relation_.kind == RelationKind::sum && relation_.terms.size() == 1);
+}
+
+Decimal Sides::value_of(const Term& term) const {
+  Decimal product = term.multiplier;
+  for (const Cell* factor : term.factors) product = exact::multiply(product, at(*factor).value);
+  return product;
+}
+
+Decimal Sides::computed() const {
+  Decimal sum = value_of(relation_.terms.front());
+  for (std::size_t i = 1; i < relation_.terms.size(); ++i) sum = exact::add(sum, value_of(relation_.terms[i]));
+  return sum;
+}
+
+Decimal Sides::expected() const {
+  const Decimal exactly = computed();
+  if (relation_.kind == RelationKind::computed) return exact::round(exactly, digit());
+  if (one_unit() || finest_item_digit() >= digit()) return exactly;
+  return exact::round(exactly, digit());
+}
+
+bool Sides::hold() const {
+  if (is_copy()) return copy_holds();
+  return relation_.kind == RelationKind::sum ? sum_holds() : computed_holds();
+}
+
+bool Sides::one_unit() const {
+  const auto same = [&](const Term& term) { return at(*term.factors.front()).unit == target().unit; };
+  return std::all_of(relation_.terms.begin(), relation_.terms.end(), same);
+}
+
+int Sides::finest_item_digit() const {
+  int finest = at(*relation_.terms.front().factors.front()).value.exponent();
+  for (const Term& term : relation_.terms) finest = std::min(finest, at(*term.factors.front()).value.exponent());
+  return finest;
+}
+
+bool Sides::agree_as_written(const Decimal& total, const Decimal& items, int items_digit) const {
+  if (total == items) return true;
+  // In one and the same unit nothing is rounded: 53 beside 53.6 is an error, not a rounding.
+  if (one_unit()) return false;
+  return items_digit < digit() ? exact::round(items, digit()) == total : exact::round(total, items_digit) == items;
+}
+
+bool Sides::copy_holds() const {
+  const Quantity& other = at(*relation_.terms.front().factors.front());
+  if (is_marked(target()) || is_marked(other)) {
+    if (meet(interval_of(target(), Reading::stated), interval_of(other, Reading::stated))) return true;
+  }
+  return agree_as_written(target().value, other.value, other.value.exponent());
+}
+
+bool Sides::sum_holds() const {
+  const auto as_printed = [](const Quantity& quantity) {
+    return is_bound(quantity) ? interval_of(quantity, Reading::stated) : point(quantity.value);
+  };
+  Interval items = point(Decimal());
+  bool bounded = is_bound(target());
+  for (const Term& term : relation_.terms) {
+    const Quantity& item = at(*term.factors.front());
+    bounded = bounded || is_bound(item);
+    items = add(items, as_printed(item));
+  }
+  if (bounded && meet(as_printed(target()), items)) return true;
+  return agree_as_written(target().value, computed(), finest_item_digit());
+}
+
+bool Sides::computed_holds() const {
+  const Decimal exactly = computed();
+  if (is_marked(target())) return contains(interval_of(target(), Reading::computed_target), exactly);
+  return exact::round(exactly, digit()) == target().value;
+}
+
+Interval Sides::computed_range() const {
+  Interval sum = point(Decimal());
+  for (const Term& term : relation_.terms) {
+    Interval product = point(term.multiplier);
+    for (const Cell* factor : term.factors) {
+      Interval range = interval_of(at(*factor), Reading::stated);
+      if (!range.low) range.low = Bound{Decimal(), true};  // money, counts and rates are not negative
+      product = multiply(product, range);
+    }
+    sum = add(sum, product);
+  }
+  return sum;
+}
+
+Interval Sides::target_range() const {
+  if (is_marked(target())) return interval_of(target(), Reading::computed_target);
+  const Decimal half(5, digit() - 1);
+  return {Bound{exact::subtract(target().value, half), true}, Bound{exact::add(target().value, half), false}};
+}
+
+}  // namespace budgetlint

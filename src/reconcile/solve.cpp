@@ -1,0 +1,187 @@
+#include "solve.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "exact.hpp"
+#include "sides.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr int cent_of_ten_thousand = 2;  // 0.01万元, in powers of ten of 元: every amount may be written to it
+constexpr Int128 farthest = Int128{1} << 40;
+
+/// What a cell may hold at all, in units of the grid.
+struct Domain {
+  Int128 low;
+  Int128 high;
+};
+
+Int128 units_of(const Decimal& value, int exponent) {
+  const auto rounded = value.rounded(exponent, Rounding::down);
+  return rounded ? rounded->coefficient() : farthest;
+}
+
+Domain domain_of(const Cell& cell, int exponent) {
+  switch (cell.measure) {
+    case Measure::amount:
+      return {0, farthest};
+    case Measure::rate:
+      return {1, farthest};
+    case Measure::share:
+      return {1, units_of(Decimal(1, 0), exponent)};
+    case Measure::months:
+      return {1, cell.most > 0 ? cell.most : farthest};
+    case Measure::headcount:
+    case Measure::count:
+    case Measure::days:
+    case Measure::times:
+      break;
+  }
+  return {1, farthest};
+}
+
+/// The places a cell's last digit may stand at, the likeliest first.
+std::vector<int> places_of(const Network& network, const Cell& cell) {
+  const int own = cell.quantity.value.exponent();
+  if (cell.measure == Measure::rate || cell.measure == Measure::share) return {std::min(own, -2)};
+  if (cell.measure != Measure::amount) return {std::min(own, 0)};
+  std::vector<int> restating;
+  std::vector<int> others{own, cent_of_ten_thousand};
+  for (const std::size_t index : network.relations_of(cell)) {
+    const Relation& relation = network.relation(index);
+    if (relation.kind == RelationKind::computed) continue;
+    std::vector<int>& places = relation.terms.size() == 1 ? restating : others;
+    for (const Cell* partner : network.cells_of(index)) places.push_back(partner->quantity.value.exponent());
+  }
+  const auto coarse_first = [](std::vector<int>& places) {
+    std::sort(places.begin(), places.end(), std::greater<>());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+  };
+  coarse_first(restating);
+  std::erase_if(others, [&](int place) { return place > own; });
+  coarse_first(others);
+  restating.insert(restating.end(), others.begin(), others.end());
+  return restating;
+}
+
+/// One relation as a condition on one cell: holds for an interval of values.
+class Condition {
+public:
+  Condition(const Relation& relation, const Cell& cell, int exponent, const std::vector<Repair>& repairs,
+            Budget& budget)
+      : relation_(relation), cell_(cell), exponent_(exponent), repairs_(repairs), budget_(budget) {
+    repairs_.push_back({&cell, cell.quantity});
+  }
+
+  [[nodiscard]] bool holds(Int128 value) {
+    if (!budget_.spend()) return false;
+    repairs_.back() = with_value(cell_, value, exponent_);
+    return budgetlint::holds(relation_, repairs_);
+  }
+
+  /// A value that makes it hold, next to the one that would make both sides equal.
+  [[nodiscard]] std::optional<Int128> find(const Domain& domain) {
+    const std::optional<Int128> exact = equalising();
+    if (!exact) return std::nullopt;
+    for (const Int128 offset : {0, -1, 1}) {
+      const Int128 value = std::clamp(*exact + offset, domain.low, domain.high);
+      if (holds(value)) return value;
+    }
+    return std::nullopt;
+  }
+
+  /// The last value at or before `limit` for which it holds, going from one that does.
+  [[nodiscard]] Int128 reach(Int128 from, Int128 limit) {
+    const Int128 direction = limit < from ? -1 : 1;
+    const Int128 room = (limit - from) * direction;
+    Int128 step = 1;
+    Int128 good = 0;
+    while (good < room) {
+      const Int128 next = std::min(room, good + step);
+      if (!holds(from + next * direction)) break;
+      good = next;
+      step *= 2;
+    }
+    for (Int128 bad = std::min(room + 1, good + step); bad - good > 1;) {
+      const Int128 middle = good + (bad - good) / 2;
+      (holds(from + middle * direction) ? good : bad) = middle;
+    }
+    return from + good * direction;
+  }
+
+private:
+  /// The value at which both sides are equal, rounded to the grid.
+  [[nodiscard]] std::optional<Int128> equalising() {
+    const Sides sides(relation_, repairs_);
+    repairs_.back() = {&cell_, cell_.quantity};
+    try {
+      if (relation_.target == &cell_) return exact::round(sides.computed(), exponent_).coefficient();
+      Decimal rest;
+      Decimal weight;
+      for (const Term& term : relation_.terms) {
+        if (std::find(term.factors.begin(), term.factors.end(), &cell_) == term.factors.end()) {
+          rest = exact::add(rest, sides.value_of(term));
+          continue;
+        }
+        weight = term.multiplier;
+        for (const Cell* factor : term.factors) {
+          if (factor != &cell_) weight = exact::multiply(weight, sides.at(*factor).value);
+        }
+      }
+      if (weight.is_zero()) return std::nullopt;
+      return exact::divide(exact::subtract(sides.target().value, rest), weight, exponent_).coefficient();
+    } catch (const exact::Overflow&) {
+      return std::nullopt;
+    }
+  }
+
+  const Relation& relation_;
+  const Cell& cell_;
+  int exponent_;
+  std::vector<Repair> repairs_;
+  Budget& budget_;
+};
+
+std::optional<GridRange> narrow(const Network& network, const std::vector<std::size_t>& relations, const Cell& cell,
+                                int exponent, const std::vector<Repair>& repairs, Budget& budget) {
+  Domain domain = domain_of(cell, exponent);
+  for (const std::size_t index : relations) {
+    Condition condition(network.relation(index), cell, exponent, repairs, budget);
+    const std::optional<Int128> inside = condition.find(domain);
+    if (!inside) return std::nullopt;
+    domain = {condition.reach(*inside, domain.low), condition.reach(*inside, domain.high)};
+  }
+  return GridRange{domain.low, domain.high, exponent};
+}
+
+std::optional<GridRange> first_range(const Network& network, const std::vector<std::size_t>& relations,
+                                     const Cell& cell, const std::vector<Repair>& repairs, Budget& budget) {
+  for (const int exponent : places_of(network, cell)) {
+    const auto range = narrow(network, relations, cell, exponent, repairs, budget);
+    if (budget.spent()) return std::nullopt;
+    if (range) return range;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Repair with_value(const Cell& cell, Int128 coefficient, int exponent) {
+  Repair repair{&cell, cell.quantity};
+  repair.quantity.value = Decimal(coefficient, exponent);
+  return repair;
+}
+
+std::optional<GridRange> healing_values(const Network& network, const Cell& cell, const std::vector<Repair>& repairs,
+                                        Budget& budget) {
+  return first_range(network, network.relations_of(cell), cell, repairs, budget);
+}
+
+std::optional<GridRange> healing_values(const Network& network, std::size_t relation, const Cell& cell,
+                                        const std::vector<Repair>& repairs, Budget& budget) {
+  return first_range(network, {relation}, cell, repairs, budget);
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "budgetlint/reconcile/judge.hpp"
+
+namespace budgetlint {
+
+/// A decimal without trailing zeros behind the point: `53.63625`.
+[[nodiscard]] std::string plain(const Decimal& value);
+
+/// What stands behind the last slash.
+[[nodiscard]] std::string_view base_name(std::string_view path);
+
+/// `exact`, `approximate`, `forecast`, `at least`, …: a quantity's qualifier for a reader.
+[[nodiscard]] Text qualifier_word(const Quantity& quantity);
+
+/// One sentence on how the two sides come to differ.
+[[nodiscard]] Text conclusion_of(const Relation& relation, const Judgement& judgement);
+
+}  // namespace budgetlint

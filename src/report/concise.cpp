@@ -1,0 +1,33 @@
+#include <fmt/format.h>
+
+#include "budgetlint/support/terminal.hpp"
+#include "closing.hpp"
+#include "formats.hpp"
+#include "layout.hpp"
+
+namespace budgetlint {
+namespace {
+
+std::string what_is_wrong(const Finding& finding) {
+  if (finding.stated.empty() || finding.expected.empty()) return visible(finding.message.english);
+  return fmt::format("{} != {}", visible(finding.stated), visible(finding.expected));
+}
+
+}  // namespace
+
+std::string print_concise(const Results& results, const ReportOptions& options) {
+  std::string report;
+  for (const Finding& finding : results.findings) {
+    report += fmt::format("{}: {}[{}] {}: {}\n", place_text(finding.place), severity_name(finding.severity),
+                          finding.rule->id, finding.rule->name, what_is_wrong(finding));
+  }
+  if (options.closing == Closing::shown) {
+    ReportOptions in_english = options;
+    in_english.language = Language::english;
+    in_english.width = std::string::npos;
+    report += closing_lines(results, in_english);
+  }
+  return without_commands(report);
+}
+
+}  // namespace budgetlint

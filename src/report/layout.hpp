@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "budgetlint/diagnostic/finding.hpp"
+
+namespace budgetlint {
+
+/// So many related places of one kind are shown, unless every place is asked for.
+inline constexpr std::size_t most_places = 4;
+
+/// `and 2 more` places.
+[[nodiscard]] std::string and_more(std::size_t number, Language language);
+
+/// Where a line may end: in prose behind a blank or a wide character; between labels behind a blank only; in a
+/// sum in front of its `+` and `=`.
+enum class Breaks : std::uint8_t { prose, labels, terms };
+
+/// `text`, which went through `visible`, in lines of at most `width` cells (at least 2). What has no break in
+/// it is cut where the line is full. Blanks between words are kept inside a line. An empty text has no line.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width, Breaks breaks = Breaks::prose);
+
+/// `lead`, then `text` wrapped to `width`, its further lines below the first; ends in a line end.
+[[nodiscard]] std::string hang(std::string_view lead, std::string_view text, std::size_t width,
+                               Breaks breaks = Breaks::prose);
+
+enum class Ink : std::uint8_t { plain, error, warning, note, minus, plus, equals, dim };
+
+/// `text` in a colour when `color` says so.
+[[nodiscard]] std::string paint(std::string_view text, Ink ink, bool color);
+
+/// `forms/3-1.yaml:46:8`, visible.
+[[nodiscard]] std::string place_text(const Place& place);
+
+/// The same for a card about `card`: without the folder when it is the card's own.
+[[nodiscard]] std::string place_beside(const Place& place, const Place& card);
+
+/// The file alone, as `place_beside` names it.
+[[nodiscard]] std::string file_beside(const Place& place, const Place& card);
+
+}  // namespace budgetlint

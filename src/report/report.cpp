@@ -1,0 +1,30 @@
+#include "budgetlint/report/report.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "formats.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr std::array table{
+    Format{"text", {"a card for each wrong quantity, for people", "逐项列出问题及依据，供人阅读"}, print_text},
+    Format{"concise", {"one line for each finding, always in English", "每个问题一行，固定为英文"}, print_concise},
+    Format{"json",
+           {"JSON version 1, described by report.schema.json", "JSON 第1版，格式见 report.schema.json"},
+           print_json},
+};
+
+}  // namespace
+
+std::span<const Format> formats() {
+  return table;
+}
+
+const Format* find_format(std::string_view name) {
+  const auto* found = std::ranges::find(table, name, &Format::name);
+  return found == table.end() ? nullptr : found;
+}
+
+}  // namespace budgetlint

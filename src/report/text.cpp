@@ -1,0 +1,161 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "budgetlint/support/terminal.hpp"
+#include "budgetlint/support/utf8.hpp"
+#include "closing.hpp"
+#include "evidence.hpp"
+#include "formats.hpp"
+#include "layout.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr std::size_t least_width = 60;
+constexpr std::size_t widest_head = 105;  // beyond it the eye loses the place at the right
+constexpr std::size_t longest_sentence = 400;
+constexpr std::size_t longest_name = 60;
+
+Phrase severity_word(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return {"note", "提示"};
+    case Severity::warning:
+      return {"warning", "警告"};
+    case Severity::error:
+      return {"error", "错误"};
+  }
+  return {};
+}
+
+Ink ink_of(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return Ink::note;
+    case Severity::warning:
+      return Ink::warning;
+    case Severity::error:
+      return Ink::error;
+  }
+  return Ink::plain;
+}
+
+std::string sentence(const Text& text, Language language) {
+  return shorten(visible(text.in(language)), longest_sentence);
+}
+
+/// Characters that some terminals show in two cells and some in one: “ ” × → and the like.
+std::size_t doubtful_cells(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const CodePoint point = code_point_at(text, offset);
+    if (point.value >= 0x80 && cell_width(text.substr(offset, point.size)) == 1) ++count;
+    offset += point.size;
+  }
+  return count;
+}
+
+/// `error[BL201] 合计 53 should be 54` with the place at the right, or below where there is no room.
+std::string head_of(const Finding& finding, const ReportOptions& options) {
+  const std::string tag = fmt::format("{}[{}]", severity_word(finding.severity).in(options.language), finding.rule->id);
+  const std::string head = fmt::format("{} {}", tag, sentence(finding.message, options.language));
+  const std::string place = place_text(finding.place);
+  const std::string dim_place = paint(place, Ink::dim, options.color);
+  const std::size_t used = cell_width(head);
+  const std::size_t with_place = used + 2 + cell_width(place);
+  const std::size_t doubtful = doubtful_cells(head);
+  std::string shown;
+  if (with_place + doubtful <= options.width) {
+    // Nothing is lined up behind a width that is a guess.
+    const std::size_t end = doubtful > 0 ? 0 : std::min(options.width, widest_head);
+    shown = pad(head, std::max(with_place, end) - cell_width(place)) + dim_place + '\n';
+  } else {
+    shown = used <= options.width ? head + '\n' : hang("", head, options.width);
+    shown += fmt::format("  --> {}\n", dim_place);
+  }
+  return paint(tag, ink_of(finding.severity), options.color) + shown.substr(tag.size());
+}
+
+/// Whose form it is and in which unit.
+std::string owner_of(const Finding& finding, Language language) {
+  std::vector<std::string> parts;
+  if (!finding.department.empty()) parts.push_back(shorten(visible(finding.department), longest_name));
+  if (finding.year != 0) parts.push_back(std::to_string(finding.year) + (language == Language::english ? "" : "年"));
+  if (!finding.form.empty()) parts.push_back(shorten(visible(finding.form), longest_name));
+  return fmt::format("{}", fmt::join(parts, " / "));
+}
+
+/// The lines below the head: the owner; then the unit where a table follows, else the field.
+std::string context_of(const Finding& finding, bool table_follows, const ReportOptions& options) {
+  std::string owner = owner_of(finding, options.language);
+  if (table_follows) {
+    if (!finding.unit.empty()) {
+      const std::string unit = visible(finding.unit);
+      owner += options.language == Language::english ? ", in " + unit : "（单位：" + unit + "）";
+    }
+    return hang("  ", owner, options.width, Breaks::labels);
+  }
+  const std::string field = sentence({finding.place.field, finding.place.field}, options.language);
+  if (owner.empty() || field.empty()) return hang("  ", owner + field, options.width, Breaks::labels);
+  const std::string both = fmt::format("{} / {}", owner, field);
+  if (2 + cell_width(both) <= options.width) return hang("  ", both, options.width, Breaks::labels);
+  return hang("  ", owner, options.width, Breaks::labels) + hang("  ", field, options.width, Breaks::labels);
+}
+
+/// Places that are only pointed at: they state no value.
+std::string pointers_of(const Finding& finding, const ReportOptions& options) {
+  const std::size_t all = finding.related.size();
+  const std::size_t shown = options.every_place ? all : std::min(all, most_places);
+  const bool english = options.language == Language::english;
+  std::string lines;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Place& place = finding.related[i].place;
+    std::string pointer = place_beside(place, finding.place);
+    if (!place.field.empty()) pointer += "  " + visible(place.field);
+    if (i + 1 == shown && all > shown) pointer += "   " + and_more(all - shown, options.language);
+    lines += hang(english ? "  see   " : "  另见  ", pointer, options.width);
+  }
+  return lines;
+}
+
+std::string fix_line(const Fix& fix, const Finding& finding, const ReportOptions& options) {
+  std::string line;
+  if (!fix.edits.empty()) line = place_beside(fix.edits.front().place, finding.place) + "  ";
+  line += sentence(fix.title, options.language);
+  if (options.can_fix) line += fix.safety == Safety::safe ? "   (--fix)" : "   (--fix --unsafe-fixes)";
+  return hang(options.language == Language::english ? "  fix   " : "  修改  ", line, options.width);
+}
+
+std::string card_of(const Finding& finding, const ReportOptions& options) {
+  const std::string table = evidence_table(finding, options);
+  std::string card = head_of(finding, options);
+  card += context_of(finding, !table.empty(), options);
+  card += table.empty() ? pointers_of(finding, options) : fmt::format("\n{}\n", table);
+  const std::string conclusion = sentence(finding.conclusion, options.language);
+  card += hang(options.language == Language::english ? "  so    " : "  结论  ", conclusion, options.width);
+  for (const Fix& fix : finding.fixes) card += fix_line(fix, finding, options);
+  // A table that nothing follows needs no blank line below it.
+  if (card.ends_with("\n\n")) card.pop_back();
+  return card;
+}
+
+}  // namespace
+
+std::string print_text(const Results& results, const ReportOptions& chosen) {
+  ReportOptions options = chosen;
+  options.width = std::max(options.width, least_width);
+  std::string report;
+  for (const Finding& finding : results.findings) {
+    if (!report.empty()) report += '\n';
+    report += card_of(finding, options);
+  }
+  if (options.closing == Closing::shown) {
+    if (!report.empty()) report += '\n';
+    report += closing_lines(results, options);
+  }
+  return without_commands(report);
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,68 @@
+#include "build.hpp"
+
+#include <algorithm>
+
+#include "budgetlint/support/fold.hpp"
+#include "budgetlint/support/terminal.hpp"
+
+namespace budgetlint {
+
+void add_copy(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, const Cell& other) {
+  if (target.blank() || other.blank()) return;
+  if (target.unreadable() || other.unreadable()) {
+    ++worksheet.not_evaluable;
+    return;
+  }
+  worksheet.relations.push_back({&rule, RelationKind::copy, &target, {Term{{&other}}}, {}});
+}
+
+void add_sum(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, std::span<const Cell* const> items) {
+  if (target.blank() || std::all_of(items.begin(), items.end(), [](const Cell* item) { return item->blank(); })) return;
+  if (target.unreadable() ||
+      std::any_of(items.begin(), items.end(), [](const Cell* item) { return item->unreadable(); })) {
+    ++worksheet.not_evaluable;
+    return;
+  }
+  Relation relation{&rule, RelationKind::sum, &target, {}, {}};
+  for (const Cell* item : items) {
+    if (item->stated()) relation.terms.push_back({{item}});
+  }
+  worksheet.relations.push_back(std::move(relation));
+}
+
+Finding finding_at(const RuleInfo& rule, const Field& cell, Text message) {
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = rule.severity;
+  finding.place = place_of(cell);
+  finding.message = std::move(message);
+  finding.stated = cell.text;
+  return finding;
+}
+
+std::optional<Decimal> sum_of(std::span<const Cell* const> cells) {
+  std::optional<Decimal> sum = Decimal();
+  for (const Cell* cell : cells) {
+    if (cell->stated() && sum) sum = Decimal::add(*sum, cell->quantity.value);
+  }
+  return sum;
+}
+
+std::string quoted(const Field& cell) {
+  constexpr std::size_t longest = 48;
+  return shorten(visible(cell.text), longest);
+}
+
+bool may_be_unread(const Run& run, std::string_view name) {
+  const std::string folded = fold_name(name);
+  return std::any_of(run.unread.begin(), run.unread.end(),
+                     [&](const std::string& text) { return text.find(folded) != std::string::npos; });
+}
+
+std::vector<const Cell*> cells_of(const std::vector<Cell>& cells) {
+  std::vector<const Cell*> pointers;
+  for (const Cell& cell : cells) pointers.push_back(&cell);
+  return pointers;
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,76 @@
+#include <algorithm>
+
+#include "build.hpp"
+#include "line_terms.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+namespace {
+
+/// Every count of a form's calculations: one of them may be the factor that was forgotten.
+std::vector<const Cell*> counts_of(const Direction& direction) {
+  std::vector<const Cell*> counts;
+  for (const Detail& detail : direction.details) {
+    for (const CalculationLine& line : detail.calculation) {
+      for (const Cell* cell : {&line.headcount, &line.count, &line.months, &line.days, &line.times}) {
+        if (cell->stated()) counts.push_back(cell);
+      }
+    }
+  }
+  return counts;
+}
+
+/// A line's own amount, where it has one, states its product; that relation stands by itself and the line
+/// counts as printed. The others count as their products.
+void check_detail(const Direction& direction, const Detail& detail, Worksheet& worksheet) {
+  if (detail.calculation_field.unreadable()) ++worksheet.not_evaluable;
+  if (detail.calculation.empty()) return;
+  Relation relation{&calculation_mismatch.info, RelationKind::sum, &detail.amount, {}, counts_of(direction)};
+  bool complete = true;
+  for (const CalculationLine& line : detail.calculation) {
+    LineReading reading = read_line_factors(line, direction.period);
+    Term* term = std::get_if<Term>(&reading);
+    if (line.amount.stated()) {
+      if (term != nullptr && has_factors(line)) {
+        worksheet.relations.push_back(
+            {&calculation_mismatch.info, RelationKind::computed, &line.amount, {*term}, relation.counts});
+      }
+      relation.terms.push_back({{&line.amount}});
+    } else if (term != nullptr && !line.amount.unreadable()) {
+      relation.kind = RelationKind::computed;
+      relation.terms.push_back(std::move(*term));
+    } else {
+      complete = false;  // BL207 or the cell's own finding tells it
+    }
+  }
+  if (detail.amount.blank()) return;
+  if (!complete || detail.amount.unreadable()) {
+    ++worksheet.not_evaluable;
+    return;
+  }
+  worksheet.relations.push_back(std::move(relation));
+}
+
+void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+  for (const Listing& listing : submission.directions) {
+    const Direction& direction = listing.form->direction();
+    for (const Detail& detail : direction.details) check_detail(direction, detail, worksheet);
+  }
+}
+
+}  // namespace
+
+const Rule calculation_mismatch{
+    {"BL203",
+     "calculation-mismatch",
+     Severity::error,
+     {"an amount is not what its calculation gives", "支出明细金额与测算结果不符"},
+     {"The product of headcount, rate and months, calculated exactly and rounded half up to the last digit that the "
+      "amount is written with, is the amount. A line of the calculation that prints its own amount is checked by "
+      "itself. An amount that comes from another rounding, or from an average that was itself rounded, is a warning.",
+      "人数、标准、月数等相乘，按精确值计算，再四舍五入到金额所写的最后一位，应等于金额。测算行自己写了金额的，单独核对"
+      "。"
+      "金额若由其他取整方式或由四舍五入后的平均数得来，只作警告。"}},
+    check};
+
+}  // namespace budgetlint

@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include "build.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+namespace {
+
+void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+  for (const Form* form : submission.forms) {
+    if (form->kind != FormKind::direction) continue;
+    const PeriodCell& period = form->direction().period;
+    if (period.stated() && period.reading.period.reversed()) {
+      worksheet.findings.push_back(
+          finding_at(malformed_period.info, period,
+                     {fmt::format("{} {} ends before it begins", label_of(period), quoted(period)),
+                      fmt::format("{} {} 的结束早于开始", label_of(period), quoted(period))}));
+    } else if (period.malformed) {
+      Finding finding = finding_at(malformed_period.info, period,
+                                   {fmt::format("{} {} is no period: write 2023年, 2023年1月-12月, 2023-2025年 or 长期",
+                                                label_of(period), quoted(period)),
+                                    fmt::format("{} {} 看不出起止时间：请写成2023年、2023年1月-12月、2023-2025年或长期",
+                                                label_of(period), quoted(period))});
+      finding.severity = Severity::warning;
+      worksheet.findings.push_back(std::move(finding));
+    }
+  }
+}
+
+}  // namespace
+
+const Rule malformed_period{
+    {"BL404",
+     "malformed-period",
+     Severity::error,
+     {"an implementation period that ends before it begins, or is none", "项目实施期起止颠倒或写法无法识别"},
+     {"The months of a calculation and the year of a form are checked against the period. One that ends before it "
+      "begins is an error; a text that is no period is a warning.",
+      "测算的月数和本表年度都要与实施期核对。结束早于开始是错误；看不出起止时间是警告。"}},
+    check};
+
+}  // namespace budgetlint

@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include "build.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+namespace {
+
+Finding differs(const TextCell& here, const TextCell& there) {
+  Finding finding =
+      finding_at(name_mismatch.info, here,
+                 {fmt::format("{} {} is called {} in 附表2", place_of(here).field, quoted(here), quoted(there)),
+                  fmt::format("{} {} 在附表2中写作 {}", place_of(here).field, quoted(here), quoted(there))});
+  finding.expected = there.text;
+  finding.related.push_back(related(Role::contradicts, there));
+  finding.conclusion = {"the two are reconciled with each other all the same; make the names equal",
+                        "两处仍按同一项核对；请把名称改为一致"};
+  return finding;
+}
+
+Finding ambiguous(const TextCell& name) {
+  Finding finding =
+      finding_at(name_mismatch.info, name,
+                 {fmt::format("{} {} fits more than one row of 附表2", place_of(name).field, quoted(name)),
+                  fmt::format("{} {} 与附表2中不止一行对得上", place_of(name).field, quoted(name))});
+  finding.conclusion = {"it is reconciled with none of them; make the names tell the rows apart",
+                        "因此没有与其中任何一行核对；请让名称能区分各行"};
+  return finding;
+}
+
+void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+  for (const Listing& listing : submission.directions) {
+    const Direction& direction = listing.form->direction();
+    if (listing.row_match == Match::near) {
+      worksheet.findings.push_back(differs(direction.name, listing.row->name()));
+    } else if (listing.row_match == Match::ambiguous) {
+      worksheet.findings.push_back(ambiguous(direction.name));
+    }
+    const bool other_name = listing.fund_match == Match::near || listing.fund_match == Match::by_place;
+    if (other_name && listing.fund->name.stated()) {
+      worksheet.findings.push_back(differs(direction.fund_name, listing.fund->name));
+    } else if (listing.fund_match == Match::ambiguous) {
+      worksheet.findings.push_back(ambiguous(direction.fund_name));
+    }
+  }
+}
+
+}  // namespace
+
+const Rule name_mismatch{
+    {"BL306",
+     "name-mismatch",
+     Severity::warning,
+     {"a name nearly matches its counterpart in 附表2", "名称与附表2中的不完全一致"},
+     {"Forms pair by name. Where a name matches nothing but is nearly another (补贴 for 补助), the two are reconciled "
+      "and the difference is told. A name that fits several rows pairs with none.",
+      "各表按名称对应。名称对不上而只差一两个字（如“补贴”与“补助”）时，仍按同一项核对，并作提示；与几行都对得上时，不作"
+      "核对。"}},
+    check};
+
+}  // namespace budgetlint

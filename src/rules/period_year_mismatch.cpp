@@ -1,0 +1,79 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "build.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+namespace {
+
+bool misses_year(const Form& form) {
+  const PeriodCell& period = form.direction().period;
+  return period.stated() && form.year.stated() && !period.reading.period.reversed() &&
+         !period.reading.period.overlaps_year(form.year.year);
+}
+
+/// Every form that states a period says the same other year: then it is the budget year that is wrong.
+bool all_miss_alike(const std::vector<const Form*>& missing, std::size_t with_period) {
+  constexpr std::size_t enough_to_tell = 2;
+  if (missing.size() != with_period || missing.size() < enough_to_tell) return false;
+  const int year = missing.front()->direction().period.reading.period.from.year;
+  return std::all_of(missing.begin(), missing.end(), [&](const Form* form) {
+    const Period& period = form->direction().period.reading.period;
+    return period.from.year == year && period.to.year == year;
+  });
+}
+
+Finding stale_period(const Form& form) {
+  const PeriodCell& period = form.direction().period;
+  Finding finding = finding_at(
+      period_year_mismatch.info, period,
+      {fmt::format("{} {} has no day in {}, the form's year", label_of(period), quoted(period), form.year.year),
+       fmt::format("{} {} 不在本表年度 {} 年之内", label_of(period), quoted(period), form.year.year)});
+  finding.related.push_back(related(Role::contradicts, form.year));
+  return finding;
+}
+
+Finding wrong_year(const Submission& submission, const std::vector<const Form*>& missing) {
+  const YearCell& year = submission.forms.front()->year;
+  const int said = missing.front()->direction().period.reading.period.from.year;
+  Finding finding = finding_at(period_year_mismatch.info, year,
+                               {fmt::format("年度 {} on every form, but every period is {}", year.year, said),
+                                fmt::format("各表年度都是 {}，而实施期都是 {} 年", year.year, said)});
+  finding.conclusion = {"either the year or the periods are another year's; nothing in the forms tells which",
+                        "年度和实施期必有一方写的是别的年份，从表中看不出是哪一方"};
+  for (const Form* form : missing) finding.related.push_back(related(Role::contradicts, form->direction().period));
+  return finding;
+}
+
+void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+  std::vector<const Form*> missing;
+  std::size_t with_period = 0;
+  for (const Form* form : submission.forms) {
+    if (form->kind != FormKind::direction || !form->direction().period.stated()) continue;
+    ++with_period;
+    if (misses_year(*form)) missing.push_back(form);
+  }
+  if (missing.empty()) return;
+  if (all_miss_alike(missing, with_period)) {
+    worksheet.findings.push_back(wrong_year(submission, missing));
+    return;
+  }
+  for (const Form* form : missing) worksheet.findings.push_back(stale_period(*form));
+}
+
+}  // namespace
+
+const Rule period_year_mismatch{
+    {"BL401",
+     "period-year-mismatch",
+     Severity::error,
+     {"the implementation period lies outside the form's year", "项目实施期不在本表年度之内"},
+     {"A form for 2023 whose period says 2022 was last year's. The period and the budget year have at least a day in "
+      "common. Where all forms of a submission disagree alike, the year of the submission is the suspect.",
+      "2023年的表而实施期写2022年，多半是沿用了上年的表。实施期至少要有一天在本年度内。整套表都不符时，先看年度是否写错"
+      "。"}},
+    check};
+
+}  // namespace budgetlint

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "budgetlint/rules/rule.hpp"
+
+/// Every rule's constant, each defined in the file of its name. A new rule needs a line here and one in table.cpp.
+namespace budgetlint {
+
+extern const Rule out_of_range;
+extern const Rule negative_amount;
+extern const Rule total_mismatch;
+extern const Rule amount_mismatch;
+extern const Rule calculation_mismatch;
+extern const Rule split_mismatch;
+extern const Rule subitem_mismatch;
+extern const Rule summary_total_mismatch;
+extern const Rule not_evaluable;
+extern const Rule blank_total;
+extern const Rule fund_amount_mismatch;
+extern const Rule direction_amount_mismatch;
+extern const Rule project_budget_mismatch;
+extern const Rule missing_form;
+extern const Rule unlisted_direction;
+extern const Rule name_mismatch;
+extern const Rule duplicate_form;
+extern const Rule stray_form;
+extern const Rule period_year_mismatch;
+extern const Rule malformed_period;
+
+}  // namespace budgetlint

@@ -1,0 +1,50 @@
+#include "budgetlint/document/rules.hpp"
+#include "budgetlint/form/rules.hpp"
+#include "budgetlint/schema/rules.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+
+// A table, not self-registering objects: those vanish from a static library without a word.
+std::span<const Rule* const> rules() {
+  static constexpr const Rule* table[] = {
+      &out_of_range,
+      &negative_amount,
+      &total_mismatch,
+      &amount_mismatch,
+      &calculation_mismatch,
+      &split_mismatch,
+      &subitem_mismatch,
+      &summary_total_mismatch,
+      &not_evaluable,
+      &blank_total,
+      &fund_amount_mismatch,
+      &direction_amount_mismatch,
+      &project_budget_mismatch,
+      &missing_form,
+      &unlisted_direction,
+      &name_mismatch,
+      &duplicate_form,
+      &stray_form,
+      &period_year_mismatch,
+      &malformed_period,
+  };
+  return table;
+}
+
+std::span<const RuleInfo* const> all_rules() {
+  static const std::vector<const RuleInfo*> table = [] {
+    std::vector<const RuleInfo*> infos{
+        &document_rules::not_utf8,         &document_rules::yaml_syntax,     &schema_rules::duplicate_key,
+        &document_rules::unsupported_yaml, &document_rules::alias_expansion, &document_rules::limit_exceeded,
+        &document_rules::empty_document,   &schema_rules::not_a_form,        &document_rules::yaml_trap,
+        &schema_rules::unknown_key,        &schema_rules::missing_key,       &schema_rules::wrong_shape,
+        &schema_rules::unknown_value,      &form_rules::malformed_quantity,  &form_rules::malformed_year,
+    };
+    for (const Rule* rule : rules()) infos.push_back(&rule->info);
+    return infos;
+  }();
+  return table;
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,189 @@
+#include "decider.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "bundle.hpp"
+#include "value_kind.hpp"
+#include "vocabulary.hpp"
+
+namespace budgetlint {
+namespace {
+
+class NodeAdapter;
+using NodeMember = std::pair<std::string, NodeAdapter>;
+
+/// True for entries of a mapping that the schema is not asked about: JSON has no key twice, and what the reader
+/// has told of is no matter of the schema.
+bool is_hidden(std::span<Node* const> entries, std::size_t at) {
+  const Node& entry = *entries[at];
+  if (is_local_key(entry.name)) return true;
+  if (entry.unknown_key) return entry.unreadable || entry.key->unreadable;
+  return entry.unreadable && std::any_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(at),
+                                         [&](const Node* earlier) { return earlier->name == entry.name; });
+}
+
+/// Walks the children of a list or mapping. `Element` is what valijson wants to see for one of them.
+template <typename Element>
+class NodeIterator {
+public:
+  using iterator_category = std::bidirectional_iterator_tag;
+  using value_type = Element;
+  using difference_type = std::ptrdiff_t;
+  using pointer = Element*;
+  using reference = Element;
+
+  NodeIterator(std::span<Node* const> nodes, std::size_t at) : nodes_(nodes), at_(at) { skip_hidden(); }
+
+  Element operator*() const;
+  valijson::adapters::DerefProxy<Element> operator->() const { return valijson::adapters::DerefProxy<Element>(**this); }
+  bool operator==(const NodeIterator& other) const { return at_ == other.at_; }
+  NodeIterator& operator++() {
+    ++at_;
+    skip_hidden();
+    return *this;
+  }
+  NodeIterator operator++(int) {
+    NodeIterator before = *this;
+    ++*this;
+    return before;
+  }
+  NodeIterator& operator--() {
+    --at_;
+    return *this;
+  }
+  void advance(std::ptrdiff_t steps) { at_ += static_cast<std::size_t>(steps); }
+
+private:
+  void skip_hidden() {
+    while (at_ < nodes_.size() && nodes_[at_]->key != nullptr && is_hidden(nodes_, at_)) ++at_;
+  }
+
+  std::span<Node* const> nodes_;
+  std::size_t at_;
+};
+
+/// The children of a node as valijson's arrays and objects.
+template <typename Element>
+class NodeRange {
+public:
+  using const_iterator = NodeIterator<Element>;
+  using iterator = const_iterator;
+
+  NodeRange() = default;
+  explicit NodeRange(const Node& node) : nodes_(node.children) {}
+
+  [[nodiscard]] iterator begin() const { return {nodes_, 0}; }
+  [[nodiscard]] iterator end() const { return {nodes_, nodes_.size()}; }
+  [[nodiscard]] iterator find(const std::string& name) const {
+    std::size_t at = 0;
+    while (at < nodes_.size() && nodes_[at]->name != name) ++at;
+    return {nodes_, at};
+  }
+  [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(std::distance(begin(), end())); }
+
+private:
+  std::span<Node* const> nodes_;
+};
+
+using NodeArray = NodeRange<NodeAdapter>;
+using NodeObject = NodeRange<NodeMember>;
+
+/// One node as valijson asks about it. It never gives a number's value: no bound is in the schemas, and money
+/// does not go through `double`. Its functions have the names that valijson calls.
+// NOLINTBEGIN(readability-identifier-naming)
+class NodeValue {
+public:
+  NodeValue() = default;
+  explicit NodeValue(const Node& node) : node_(&node), kind_(node.unreadable ? ValueKind::blank : value_kind(node)) {}
+
+  [[nodiscard]] bool isArray() const { return kind_ == ValueKind::list; }
+  [[nodiscard]] bool isBool() const { return kind_ == ValueKind::boolean; }
+  [[nodiscard]] bool isDouble() const { return kind_ == ValueKind::number; }
+  [[nodiscard]] static bool isInteger() { return false; }
+  [[nodiscard]] bool isNull() const { return kind_ == ValueKind::blank; }
+  [[nodiscard]] bool isNumber() const { return isDouble(); }
+  [[nodiscard]] bool isObject() const { return kind_ == ValueKind::mapping; }
+  [[nodiscard]] bool isString() const { return kind_ == ValueKind::text; }
+  [[nodiscard]] static bool hasStrictTypes() { return true; }
+
+  [[nodiscard]] opt::optional<NodeArray> getArrayOptional() const {
+    return isArray() ? opt::make_optional(NodeArray(*node_)) : opt::optional<NodeArray>();
+  }
+  [[nodiscard]] opt::optional<NodeObject> getObjectOptional() const {
+    return isObject() ? opt::make_optional(NodeObject(*node_)) : opt::optional<NodeObject>();
+  }
+  bool getArraySize(std::size_t& result) const {
+    if (isArray()) result = node_->children.size();
+    return isArray();
+  }
+  bool getObjectSize(std::size_t& result) const {
+    if (isObject()) result = NodeObject(*node_).size();
+    return isObject();
+  }
+  bool getBool(bool& result) const {
+    if (isBool()) result = node_->text == "true";
+    return isBool();
+  }
+  bool getString(std::string& result) const {
+    if (isString()) result = node_->text;
+    return isString();
+  }
+  static bool getDouble(double& /*result*/) { return false; }
+  static bool getInteger(std::int64_t& /*result*/) { return false; }
+  [[nodiscard]] static valijson::adapters::FrozenValue* freeze() {
+    throw std::logic_error("no schema keeps a copy of a form's value");
+  }
+
+private:
+  const Node* node_ = nullptr;
+  ValueKind kind_ = ValueKind::mapping;
+};
+// NOLINTEND(readability-identifier-naming)
+
+class NodeAdapter : public valijson::adapters::BasicAdapter<NodeAdapter, NodeArray, NodeMember, NodeObject, NodeValue> {
+public:
+  explicit NodeAdapter(const Node& node) : BasicAdapter(NodeValue(node)) {}
+};
+
+template <>
+NodeAdapter NodeIterator<NodeAdapter>::operator*() const {
+  return NodeAdapter(*nodes_[at_]);
+}
+
+template <>
+NodeMember NodeIterator<NodeMember>::operator*() const {
+  return {std::string(nodes_[at_]->name), NodeAdapter(*nodes_[at_])};
+}
+
+}  // namespace
+
+struct Decider::Impl {
+  std::array<valijson::Schema, form_kinds.size()> schemas;
+  valijson::Validator validator{valijson::Validator::kStrongTypes};
+};
+
+Decider::Decider() : impl_(std::make_unique<Impl>()) {
+  for (const FormKind kind : form_kinds) {
+    const auto schema = nlohmann::json::parse(bundled_schema(form_kind_name(kind)).dump());
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema),
+                        impl_->schemas.at(static_cast<std::size_t>(kind)));
+  }
+}
+
+Decider::~Decider() = default;
+Decider::Decider(Decider&&) noexcept = default;
+Decider& Decider::operator=(Decider&&) noexcept = default;
+
+bool Decider::accepts(const Node& root, FormKind kind) {
+  return impl_->validator.validate(impl_->schemas.at(static_cast<std::size_t>(kind)), NodeAdapter(root), nullptr);
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,223 @@
+#include "explain.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "budgetlint/schema/rules.hpp"
+#include "budgetlint/support/fold.hpp"
+#include "messages.hpp"
+#include "spelling.hpp"
+
+namespace budgetlint {
+namespace {
+
+using FirstNodes = std::array<Node*, max_properties>;
+
+std::string_view written_key(const Node& node) {
+  return node.key->text;
+}
+
+/// The reader has told of this entry, and a second finding about its key would be one too many.
+bool is_told(const Node& node) {
+  return node.unreadable || node.key->unreadable;
+}
+
+Finding make_finding(const RuleInfo& rule, Place place, Text message) {
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = rule.severity;
+  finding.place = std::move(place);
+  finding.message = std::move(message);
+  return finding;
+}
+
+/// A key's place: its pointer and field are those of its value.
+Place place_of_key(const Document& document, const Node& node) {
+  Place place = make_place(document.source(), node.key->span, document.index());
+  place.path = pointer(node);
+  place.field = field(node);
+  return place;
+}
+
+/// Where a key is missing: the start of the mapping, but the path and field that the key would have, so that
+/// two keys missing from one mapping are two findings for ever.
+Place place_of_missing(const Document& document, const Node& mapping, const Property& property) {
+  Place place = make_place(document.source(), {mapping.span.begin, mapping.span.begin}, document.index());
+  place.path = pointer(mapping) + "/" + property.key;
+  place.field = field(mapping);
+  if (!place.field.empty()) place.field += ' ';
+  place.field += property.label;
+  return place;
+}
+
+/// The bytes of a key's text alone; quotes stay, for in `{"key":1}` they are what separates it from its value.
+Span editable_span(const Node& key) {
+  const bool is_quoted = key.style == ScalarStyle::single_quoted || key.style == ScalarStyle::double_quoted;
+  return is_quoted ? Span{key.span.begin + 1, key.span.end - 1} : key.span;
+}
+
+bool is_editable(const Node& key) {
+  return !key.aliased && key.style != ScalarStyle::literal && key.style != ScalarStyle::folded;
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+/// A missing key that stands, with its full-width colon, in a text which the reader has told of: one slip of
+/// the pen, one finding.
+bool is_excused(const Node& mapping, const Property& missing) {
+  return std::any_of(mapping.children.begin(), mapping.children.end(), [&](const Node* child) {
+    return is_told(*child) &&
+           (contains(child->text, missing.label + "：") || contains(child->text, missing.key + "："));
+  });
+}
+
+class Explainer {
+public:
+  explicit Explainer(Document& document) : document_(document) {}
+
+  void visit(Node& node, const Shape& shape, const Property* property) {
+    if (node.unreadable) return;
+    const ValueKind kind = value_kind(node);
+    if (!shape.allows(kind)) {
+      object(schema_rules::wrong_shape, node, messages::wrong_shape(field(node), node, shape, property));
+    } else if (kind == ValueKind::mapping) {
+      visit_mapping(node, shape);
+    } else if (kind == ValueKind::list) {
+      for (Node* item : node.children) visit(*item, *shape.items, nullptr);
+    } else if (kind != ValueKind::blank && !shape.values.empty()) {
+      check_value(node, shape);
+    }
+  }
+
+  [[nodiscard]] Explanation take() { return std::move(result_); }
+
+private:
+  void visit_mapping(Node& mapping, const Shape& shape) {
+    FirstNodes first{};
+    std::vector<Node*> doubtful;
+    for (Node* child : mapping.children) {
+      if (is_local_key(written_key(*child))) continue;
+      const Property* property = known(shape, *child);
+      if (property != nullptr) {
+        spell(*child, *property, first_of(first, shape, *property));
+      } else {
+        doubtful.push_back(child);
+      }
+    }
+    for (Node* child : doubtful) guess(*child, shape, first);
+    for (std::size_t i = 0; i < shape.properties.size(); ++i) {
+      const Property& property = shape.properties[i];
+      if (first.at(i) != nullptr) {
+        visit(*first.at(i), *property.shape, &property);
+      } else if (property.required) {
+        miss(mapping, property);
+      }
+    }
+  }
+
+  /// The property that a key names. A key whose very indentation the reader has told of names nothing for sure.
+  static const Property* known(const Shape& shape, const Node& node) {
+    if (const Property* property = shape.find(written_key(node))) return property;
+    return is_told(node) ? nullptr : shape.find(fold_name(written_key(node)));
+  }
+
+  static Node*& first_of(FirstNodes& first, const Shape& shape, const Property& property) {
+    return first.at(static_cast<std::size_t>(&property - shape.properties.data()));
+  }
+
+  void spell(Node& node, const Property& property, Node*& first) {
+    node.name = property.key;
+    node.label = property.label;
+    if (first == nullptr) {
+      first = &node;
+    } else {
+      duplicate(node, *first, property);
+    }
+  }
+
+  void duplicate(Node& node, Node& first, const Property& property) {
+    const bool has_scalar = node.kind == NodeKind::scalar || first.kind == NodeKind::scalar;
+    Finding finding =
+        make_finding(schema_rules::duplicate_key, place_of_key(document_, node),
+                     has_scalar ? messages::duplicate_scalar(property) : messages::duplicate_collection(property));
+    finding.stated = node.text;
+    finding.related.push_back({Role::contradicts, place_of_key(document_, first), std::string(first.text), {}});
+    result_.findings.push_back(std::move(finding));
+    node.unreadable = true;
+    if (has_scalar) first.unreadable = true;
+  }
+
+  void guess(Node& node, const Shape& shape, FirstNodes& first) {
+    const std::string folded = fold_name(written_key(node));
+    const Property* exact = shape.find(folded);
+    if (exact != nullptr && first_of(first, shape, *exact) == nullptr) {
+      spell(node, *exact, first_of(first, shape, *exact));
+      return;
+    }
+    const Guess meant = near_miss(shape, folded);
+    if (meant.property != nullptr && first_of(first, shape, *meant.property) == nullptr) {
+      read_as(node, meant, first_of(first, shape, *meant.property));
+      return;
+    }
+    node.unknown_key = true;
+    if (is_told(node)) return;
+    ++result_.objections;
+    Text message = meant.property != nullptr ? messages::present_key(written_key(node), meant)
+                                             : messages::unknown_key(written_key(node), nearest(shape, folded), shape);
+    result_.findings.push_back(
+        make_finding(schema_rules::unknown_key, place_of_key(document_, node), std::move(message)));
+  }
+
+  void read_as(Node& node, const Guess& meant, Node*& first) {
+    Finding finding = make_finding(schema_rules::unknown_key, place_of_key(document_, node),
+                                   messages::near_key(written_key(node), meant));
+    if (is_editable(*node.key)) {
+      const std::string spelling(meant.spelling);
+      const Text title{"write " + spelling, "改为“" + spelling + "”"};
+      const Place place = make_place(document_.source(), editable_span(*node.key), document_.index());
+      finding.fixes.push_back({Safety::safe, title, {{place, spelling}}});
+    }
+    result_.findings.push_back(std::move(finding));
+    spell(node, *meant.property, first);
+  }
+
+  void miss(const Node& mapping, const Property& property) {
+    ++result_.objections;
+    if (is_excused(mapping, property)) return;
+    result_.findings.push_back(make_finding(schema_rules::missing_key, place_of_missing(document_, mapping, property),
+                                            messages::missing_key(property)));
+  }
+
+  void check_value(Node& node, const Shape& shape) {
+    const std::string folded = fold_name(node.text);
+    const auto value = std::find(shape.values.begin(), shape.values.end(), folded);
+    if (value == shape.values.end()) {
+      object(schema_rules::unknown_value, node, messages::unknown_value(field(node), node, shape));
+    } else {
+      node.text = *value;
+    }
+  }
+
+  void object(const RuleInfo& rule, Node& node, Text message) {
+    ++result_.objections;
+    Finding finding = make_finding(rule, place_of(document_, node), std::move(message));
+    finding.stated = node.text;
+    result_.findings.push_back(std::move(finding));
+    result_.unfit.push_back(&node);
+  }
+
+  Document& document_;
+  Explanation result_;
+};
+
+}  // namespace
+
+Explanation explain(Document& document, const Shape& form) {
+  Explainer explainer(document);
+  explainer.visit(*document.root(), form, nullptr);
+  return explainer.take();
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "budgetlint/schema/rules.hpp"
+#include "budgetlint/schema/schema.hpp"
+#include "budgetlint/support/fold.hpp"
+#include "budgetlint/support/terminal.hpp"
+#include "spelling.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr std::string_view form_key = "form";
+constexpr std::size_t quoted_cells = 40;
+
+/// What `form` may say on a form of that kind: the English word first, the Chinese one last.
+const std::vector<std::string>& values_of(FormKind kind) {
+  return vocabulary().form(kind).find(form_key)->shape->values;
+}
+
+std::optional<FormKind> kind_of_value(const Node& node) {
+  if (node.kind != NodeKind::scalar) return std::nullopt;
+  const std::string folded = fold_name(node.text);
+  for (const FormKind kind : form_kinds) {
+    const std::vector<std::string>& values = values_of(kind);
+    if (std::find(values.begin(), values.end(), folded) != values.end()) return kind;
+  }
+  return std::nullopt;
+}
+
+/// The property that a folded key names on any of the forms, exactly.
+const Property* known_key(std::string_view folded) {
+  for (const FormKind kind : form_kinds) {
+    if (const Property* property = vocabulary().form(kind).find(folded)) return property;
+  }
+  return nullptr;
+}
+
+bool resembles_form_key(std::string_view folded) {
+  const Guess meant = near_miss(vocabulary().form(FormKind::direction), folded);
+  return meant.property != nullptr && meant.property->key == form_key;
+}
+
+/// What the top level of a document says of itself.
+struct TopLevel {
+  const Node* form = nullptr;       ///< the value of `form`, the first one if there are more
+  const Node* near_form = nullptr;  ///< a form kind behind a slip of that key
+  std::size_t other_keys = 0;       ///< of the language
+};
+
+TopLevel look_at(const Document& document) {
+  TopLevel seen;
+  const Node& root = *document.root();
+  if (root.kind != NodeKind::mapping) return seen;
+  for (const Node* child : root.children) {
+    const std::string folded = fold_name(child->key->text);
+    const Property* property = known_key(folded);
+    if (property != nullptr && property->key == form_key) {
+      if (seen.form == nullptr) seen.form = child;
+    } else if (property != nullptr) {
+      ++seen.other_keys;
+    } else if (seen.near_form == nullptr && resembles_form_key(folded) && kind_of_value(*child)) {
+      seen.near_form = child;
+    }
+  }
+  return seen;
+}
+
+/// `direction (支出方向), …`
+Text all_kinds() {
+  Text text;
+  for (const FormKind kind : form_kinds) {
+    const std::vector<std::string>& values = values_of(kind);
+    const bool first = text.empty();
+    text.english += fmt::format("{}{} ({})", first ? "" : ", ", values.front(), values.back());
+    text.chinese += fmt::format("{}“{}”", first ? "" : "、", values.back());
+  }
+  return text;
+}
+
+std::string nearest_kind(std::string_view folded) {
+  std::vector<std::string> values;
+  for (const FormKind kind : form_kinds) {
+    const std::vector<std::string>& own = values_of(kind);
+    values.insert(values.end(), own.begin(), own.end());
+  }
+  return std::string(nearest_value(values, folded));
+}
+
+Text not_a_kind(const Node& form) {
+  const Text kinds = all_kinds();
+  if (form.kind != NodeKind::scalar || is_empty_scalar(form)) {
+    return {fmt::format("表 (form) does not say which form this is: write one of {}", kinds.english),
+            fmt::format("“表”（form）一栏没有写明是哪一张表：请填写{}之一", kinds.chinese)};
+  }
+  const std::string written = shorten(visible(form.text), quoted_cells);
+  const std::string meant = nearest_kind(fold_name(form.text));
+  Text text{fmt::format("表 (form) \"{}\" is no form: write one of {}", written, kinds.english),
+            fmt::format("“表”（form）一栏填的是“{}”，没有这种表：请填写{}之一", written, kinds.chinese)};
+  if (!meant.empty()) {
+    text.english += fmt::format("; did you mean {}?", meant);
+    text.chinese += fmt::format("，是否应为“{}”？", meant);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view form_kind_name(FormKind kind) {
+  switch (kind) {
+    case FormKind::overall:
+      return "overall";
+    case FormKind::summary:
+      return "summary";
+    case FormKind::direction:
+      break;
+  }
+  return "direction";
+}
+
+std::string_view form_kind_title(FormKind kind) {
+  return vocabulary().title(kind);
+}
+
+Recognition recognise(const Document& document) {
+  const TopLevel seen = look_at(document);
+  const Node* form = seen.form != nullptr ? seen.form : seen.near_form;
+  return {form != nullptr ? kind_of_value(*form) : std::nullopt, seen.form != nullptr || seen.other_keys >= 2};
+}
+
+Finding not_a_form(const Document& document) {
+  const Node& root = *document.root();
+  const TopLevel seen = look_at(document);
+  Finding finding;
+  finding.rule = &schema_rules::not_a_form;
+  finding.severity = finding.rule->severity;
+  if (seen.form != nullptr) {
+    finding.place = place_of(document, *seen.form);
+    finding.stated = seen.form->text;
+    finding.message = not_a_kind(*seen.form);
+  } else {
+    const Text kinds = all_kinds();
+    finding.place = make_place(document.source(), {root.span.begin, root.span.begin}, document.index());
+    finding.message = {
+        fmt::format("this does not say which form it is: add a line \"form: \" (表) with one of {}", kinds.english),
+        fmt::format("没有写明是哪一张表：请在开头加一行“表: ”，填写{}之一", kinds.chinese)};
+  }
+  return finding;
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vocabulary.hpp"
+
+namespace budgetlint {
+
+/// A known key that a written one may stand for, in the spelling that comes nearest.
+struct Guess {
+  const Property* property = nullptr;
+  std::string_view spelling;
+};
+
+/// The one property of a mapping whose key is a single slip away from a folded key: one character more, less
+/// or other, two swapped, or another case or `-` for `_`. No property when there is none or more than one.
+[[nodiscard]] Guess near_miss(const Shape& shape, std::string_view folded);
+
+/// The properties that come nearest to a folded key, at most three; empty when more than half of the characters differ.
+[[nodiscard]] std::vector<Guess> nearest(const Shape& shape, std::string_view folded);
+
+/// The allowed value that comes nearest to a folded one; empty when none is near.
+[[nodiscard]] std::string_view nearest_value(const std::vector<std::string>& values, std::string_view folded);
+
+}  // namespace budgetlint

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "generate/generate.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using budgetlint::testing::GeneratedForm;
+using budgetlint::testing::Shape;
+
+std::uint64_t read_number(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    throw std::runtime_error("not a number: " + std::string(text));
+  }
+  return number;
+}
+
+void write_form(const fs::path& file, const std::string& yaml) {
+  std::ofstream stream(file, std::ios::binary);
+  stream << yaml;
+  stream.close();
+  if (!stream) throw std::runtime_error("cannot write " + file.string());
+}
+
+/// Writes so many 附表3, in submissions of at most eight with their 附表1 and 附表2, each in a folder of its own.
+void write_submissions(const fs::path& folder, std::uint64_t count, std::uint64_t seed) {
+  constexpr std::uint64_t in_one_submission = 8;
+  constexpr std::size_t folder_digits = 3;
+  for (std::uint64_t number = 0; count > 0; ++number) {
+    Shape shape;
+    shape.directions = static_cast<std::size_t>(std::min(count, in_one_submission));
+    shape.spelling = budgetlint::testing::Spelling::plain;
+    shape.parts = budgetlint::testing::Parts::complete;
+    std::string name = std::to_string(number);
+    name.insert(0, folder_digits - std::min(folder_digits, name.size()), '0');
+    fs::create_directories(folder / name);
+    for (const GeneratedForm& form : generate_submission(seed + number, shape)) {
+      write_form(folder / name / form.name, form.yaml);
+    }
+    count -= shape.directions;
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3 && argc != 4) {
+    std::fputs("usage: generate_forms DIR COUNT [SEED]\n", stderr);
+    return 2;
+  }
+  try {
+    write_submissions(argv[1], read_number(argv[2]), argc == 4 ? read_number(argv[3]) : 1);
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "generate_forms: %s\n", failure.what());
+    return 1;
+  }
+  return 0;
+}
