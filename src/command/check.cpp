@@ -131,7 +131,7 @@ bool stands_before(const FormPtr& a, const FormPtr& b) {
 void check_submissions(const Run& run, const CheckOptions& options, Results& results) {
   std::vector<Verdicts> verdicts(run.submissions.size());
   for_each_parallel(run.submissions.size(), options.jobs, [&](std::size_t /*worker*/, std::size_t item) {
-    verdicts[item] = check_submission(run.submissions[item], run);
+    verdicts[item] = check_submission(run.submissions[item], run, options.tracing);
   });
   for (Verdicts& verdict : verdicts) {
     move_all(verdict.findings, results.findings);

@@ -64,6 +64,7 @@ int run_check(const Invocation& invocation) {
   const auto start = std::chrono::steady_clock::now();
   CheckOptions options;
   options.jobs = invocation.jobs;
+  options.tracing = invocation.diagnose ? Tracing::causes : Tracing::relations;
   const Inputs inputs = find_inputs(complete(invocation), options.limits.file_bytes);
   CheckOutcome outcome = check_files(inputs.files, options);
   tell(inputs.failures, invocation.language);

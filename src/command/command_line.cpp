@@ -174,6 +174,9 @@ private:
                .add_option("--stdin-filename", to.input.stdin_name,
                            say({"The name of the forms read from -", "从 - 读入的表以此为文件名"}))
                ->option_text("NAME"));
+    check.add_flag_callback("--no-diagnose", [&to] { to.diagnose = false; },
+                            say({"Report every broken relation by itself, without looking for the cause",
+                                 "逐条列出不一致之处，不查找原因"}));
     check.add_flag("--allow-empty", to.allow_empty, say({"No form at all is no failure", "没有任何表时不算出错"}));
     check.add_flag_callback(
         "-q,--quiet", [&to] { to.volume = Volume::quiet; }, say({"Findings only", "只显示问题"}));

@@ -28,13 +28,13 @@ enum class ByteOrder { little, big };
 std::optional<ByteOrder> find_utf16(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return ByteOrder::little;
   if (bytes.starts_with("\xFE\xFF")) return ByteOrder::big;
+  if (bytes.size() % 2 != 0 || bytes.find('\0') == std::string_view::npos) return std::nullopt;
   constexpr std::size_t enough = 4;
   const std::string_view sample = bytes.substr(0, 4096);
   std::array<std::size_t, 2> zeros{};
   for (std::size_t at = 0; at < sample.size(); ++at) {
     if (sample[at] == '\0') ++zeros[at % 2];
   }
-  if (bytes.size() % 2 != 0) return std::nullopt;
   if (zeros[0] == 0 && zeros[1] >= enough) return ByteOrder::little;
   if (zeros[1] == 0 && zeros[0] >= enough) return ByteOrder::big;
   return std::nullopt;
@@ -109,6 +109,15 @@ constexpr std::array<bool, 256> make_suspects() {
   return suspects;
 }
 
+/// Full-width signs and dashes share the first byte of a stray character and are frequent in forms.
+bool is_innocent(std::string_view bytes, std::size_t at) {
+  const unsigned lead = byte_at(bytes, at);
+  if (lead < 0x80) return false;
+  const unsigned second = byte_at(bytes, at + 1);
+  return (lead == 0xEF && second != 0xBB && second != 0xBF) || (lead == 0xE2 && second != 0x80) ||
+         (lead == 0xC2 && second >= 0xA0);
+}
+
 std::optional<Kind> stray_kind(char32_t c) {
   if (c == 0x85 || c == 0x2028 || c == 0x2029) return Kind::line_separator;
   if (c == 0xFEFF) return Kind::byte_order_mark;
@@ -136,7 +145,7 @@ std::vector<StrayCharacter> find_stray_characters(const Source& source) {
   const std::string_view bytes = source.bytes();
   std::vector<StrayCharacter> strays;
   for (std::size_t at = source.bom_size(); at < bytes.size(); ++at) {
-    if (!suspects[byte_at(bytes, at)]) continue;
+    if (!suspects[byte_at(bytes, at)] || is_innocent(bytes, at)) continue;
     const CodePoint c = code_point_at(bytes, at);
     const auto kind = stray_kind(c.value);
     if (!kind) continue;

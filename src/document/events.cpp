@@ -1,6 +1,9 @@
 #include "events.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <new>
 
 namespace budgetlint {
@@ -10,9 +13,12 @@ constexpr bool is_tail(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-constexpr std::size_t size_by_lead(char c) {
-  const auto lead = static_cast<unsigned char>(c);
-  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+/// How many of eight bytes begin a character: all but those of the form 10xxxxxx.
+std::size_t count_leads(const char* eight_bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight_bytes, sizeof word);
+  const std::uint64_t tails = (word >> 7U) & ~(word >> 6U) & 0x0101010101010101U;
+  return 8 - static_cast<std::size_t>(std::popcount(tails));
 }
 
 std::string_view view_of(const char* text) {
@@ -62,14 +68,19 @@ ParserError EventStream::error() {
 }
 
 std::size_t EventStream::offset(const yaml_mark_t& mark) {
-  while (cursor_index_ < mark.index && cursor_offset_ < stretch_.end) {
-    cursor_offset_ = std::min(cursor_offset_ + size_by_lead(bytes_[cursor_offset_]), stretch_.end);
-    ++cursor_index_;
-  }
   while (cursor_index_ > mark.index && cursor_offset_ > stretch_.begin) {
-    do --cursor_offset_;
-    while (cursor_offset_ > stretch_.begin && is_tail(bytes_[cursor_offset_]));
-    --cursor_index_;
+    --cursor_offset_;
+    if (!is_tail(bytes_[cursor_offset_])) --cursor_index_;
+  }
+  // Eight bytes are at most eight code points, so this cannot step too far; it may stop inside a character.
+  while (mark.index - cursor_index_ >= 8 && stretch_.end - cursor_offset_ >= 8) {
+    cursor_index_ += count_leads(bytes_.data() + cursor_offset_);
+    cursor_offset_ += 8;
+  }
+  for (; cursor_offset_ < stretch_.end; ++cursor_offset_) {
+    if (is_tail(bytes_[cursor_offset_])) continue;
+    if (cursor_index_ == mark.index) break;
+    ++cursor_index_;
   }
   return cursor_offset_;
 }

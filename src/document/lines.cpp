@@ -157,9 +157,7 @@ std::string_view right_colon(const KeySlip& slip) {
 bool is_sure(std::string_view bytes, const KeySlip& slip) {
   if (slip.value.empty()) return true;
   constexpr std::string_view starts_otherwise = "\"'`,#&*!|>%@[]{}?-:";
-  const std::string_view value = bytes.substr(slip.value.begin, slip.value.size());
-  return starts_otherwise.find(value.front()) == std::string_view::npos && value.find(": ") == std::string_view::npos &&
-         value.back() != ':';
+  return starts_otherwise.find(bytes[slip.value.begin]) == std::string_view::npos;
 }
 
 }  // namespace budgetlint

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -7,6 +8,7 @@
 #include "budgetlint/document/rules.hpp"
 #include "encoding.hpp"
 #include "events.hpp"
+#include "lines.hpp"
 #include "splitter.hpp"
 #include "syntax.hpp"
 #include "teller.hpp"
@@ -120,8 +122,14 @@ private:
       }
     }
     const BrokenText broken{text_.substr(0, stretch.span.end), stretch.span.begin, events.error(),
-                            builder ? builder->last_quoted() : std::nullopt};
-    lose(stretch.span, document_rules::yaml_syntax, explain_syntax_error(broken));
+                            builder ? builder->last_quoted() : std::nullopt,
+                            builder ? builder->open_bracket() : std::nullopt};
+    Mistake mistake = explain_syntax_error(broken);
+    if (has_stray(line_around(text_, mistake.span.begin))) {
+      lose(stretch.span);  // the stray character on the line is told anyway and is the likelier cause
+    } else {
+      lose(stretch.span, document_rules::yaml_syntax, std::move(mistake));
+    }
     return Progress::more;
   }
 
@@ -129,11 +137,13 @@ private:
   void lose(Span span) {
     tell_pending_empty();
     teller_.forget_nodes();
+    tell_strays(span.end, nullptr);
     reading_.unread.push_back(span);
     ++index_;
   }
 
   void lose(Span span, const RuleInfo& rule, Mistake mistake) {
+    tell_pending_empty();
     teller_.tell(rule, index_, std::move(mistake));
     lose(span);
   }
@@ -168,6 +178,12 @@ private:
         document_rules::empty_document, 0,
         nothing_in({source_->bom_size(), source_->bom_size()},
                    {"there is nothing in this file but blanks and comments", "文件里除了空行和注释，没有任何内容"}));
+  }
+
+  [[nodiscard]] bool has_stray(Span span) const {
+    return std::any_of(strays_.begin(), strays_.end(), [span](const StrayCharacter& stray) {
+      return span.begin <= stray.span.begin && stray.span.begin < span.end;
+    });
   }
 
   /// Those before `end`. A value of `document` that holds one becomes unreadable.

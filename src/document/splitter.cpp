@@ -39,8 +39,12 @@ std::optional<Stretch> DocumentSplitter::next() {
       return cut(span.begin, behind, true);
     }
     if (is_marker(line, "...")) {
+      const std::size_t behind = line_ < source_.line_count() ? source_.line_span(line_ + 1).begin : end;
+      if (in_head_ && directives_ == 0) {
+        begin_ = behind;  // it ends nothing, at which libyaml would stumble
+        continue;
+      }
       ++line_;
-      const std::size_t behind = line_ <= source_.line_count() ? source_.line_span(line_).begin : end;
       return cut(behind, behind, true);
     }
     if (is_marker(line, "---")) {

@@ -75,10 +75,21 @@ Guess reserved_sign(const Scene& scene) {
   if (!known || at >= scene.bytes().size()) return std::nullopt;
   if (scene.text.error.problem.find("tab character") != std::string_view::npos) return std::nullopt;
   if (scene.bytes()[at] == '%') {
-    return Mistake{
-        rest_of_line(scene, at), directive_text(excerpt(scene.bytes(), rest_of_line(scene, at))), Safety::unsafe, {}};
+    const Span rest = rest_of_line(scene, at);
+    return Mistake{rest, directive_text(excerpt(scene.bytes(), rest)), Safety::unsafe, {}};
   }
   return needs_quotes(scene, at);
+}
+
+Guess bad_directive_or_tag(const Scene& scene) {
+  const std::size_t at = scene.text.error.problem_at;
+  if (scene.text.error.problem == "found undefined tag handle" && at < scene.bytes().size()) {
+    return needs_quotes(scene, at);
+  }
+  const bool directive = at < scene.bytes().size() && scene.bytes()[at] == '%' && at == scene.problem_line.begin;
+  if (!directive) return std::nullopt;
+  const Span rest = rest_of_line(scene, at);
+  return Mistake{rest, directive_text(excerpt(scene.bytes(), rest)), Safety::unsafe, {}};
 }
 
 Guess tab(const Scene& scene) {
@@ -158,6 +169,11 @@ Guess bad_first_character(const Scene& scene) {
 
 Guess in_brackets(const Scene& scene) {
   const ParserError& error = scene.text.error;
+  const bool at_end = skip_space(scene.bytes(), error.problem_at) >= scene.bytes().size();
+  if (at_end && scene.text.open_bracket) {
+    const std::size_t at = *scene.text.open_bracket;
+    return Mistake{scene.one_character(at), unclosed_bracket_text(scene.bytes()[at]), Safety::unsafe, {}};
+  }
   const bool flow = error.context == "while parsing a flow mapping" || error.context == "while parsing a flow sequence";
   if (!flow || error.context_at >= scene.bytes().size()) return std::nullopt;
   const std::string_view inside =
@@ -201,6 +217,9 @@ Guess second_colon(const Scene& scene) {
   if (scene.text.error.problem != "mapping values are not allowed in this context") return std::nullopt;
   const std::size_t at = scene.text.error.problem_at;
   const std::string_view before = scene.bytes().substr(scene.problem_line.begin, at - scene.problem_line.begin);
+  if (before.starts_with("--- ")) {
+    return Mistake{rest_of_line(scene, scene.problem_line.begin + 4), behind_marker_text(), Safety::unsafe, {}};
+  }
   if (before.find(": ") == std::string_view::npos) {
     const std::size_t begin = skip_blanks(scene.bytes(), scene.problem_line.begin);
     return Mistake{{begin, at}, deeper_line_text(excerpt(scene.bytes(), {begin, at})), Safety::unsafe, {}};
@@ -224,10 +243,12 @@ Guess indentation(const Scene& scene) {
 }
 
 /// The surest first.
-constexpr std::array<Recogniser, 16> recognisers{in_quotes,       bad_escape,   reserved_sign,      bare_dash,
-                                                 in_brackets,     tab,          quote_closed_late,  foreign_blanks,
-                                                 key_slip,        drawn_line,   full_width_comment, bad_first_character,
-                                                 text_behind_end, second_colon, no_colon,           indentation};
+constexpr std::array<Recogniser, 17> recognisers{
+    in_quotes,           bad_escape,      reserved_sign, bad_directive_or_tag,
+    bare_dash,           in_brackets,     tab,           quote_closed_late,
+    foreign_blanks,      key_slip,        drawn_line,    full_width_comment,
+    bad_first_character, text_behind_end, second_colon,  no_colon,
+    indentation};
 
 }  // namespace
 

@@ -15,7 +15,7 @@ Text escape_text() {
 }
 
 Text quote_text(std::string_view value, char first) {
-  return {fmt::format("a value cannot begin with `{}` here: put it between quotes, \"{}\"", first, value),
+  return {fmt::format("a value cannot begin with {} here: put it between quotes, \"{}\"", first, value),
           fmt::format("内容不能直接以“{}”开头，请加上半角引号：\"{}\"", first, value)};
 }
 
@@ -82,6 +82,11 @@ Text text_behind_text(std::string_view rest, char end) {
 Text second_colon_text() {
   return {"a second colon on the line: put the value between quotes if the colon belongs to it, or begin a new line",
           "同一行出现了第二个冒号。如果冒号是内容的一部分，请用半角引号把内容括起来；如果是另一个项目，请另起一行"};
+}
+
+Text behind_marker_text() {
+  return {"a form cannot begin behind `---`: begin the form on the line below",
+          "“---”后面不能直接填写内容，请从下一行开始填写"};
 }
 
 Text deeper_line_text(std::string_view key) {

@@ -21,6 +21,7 @@ namespace budgetlint {
 [[nodiscard]] Text unclosed_bracket_text(char bracket);
 [[nodiscard]] Text text_behind_text(std::string_view rest, char end);
 [[nodiscard]] Text second_colon_text();
+[[nodiscard]] Text behind_marker_text();
 [[nodiscard]] Text deeper_line_text(std::string_view key);
 [[nodiscard]] Text no_colon_text(std::string_view line);
 [[nodiscard]] Text indentation_text(std::string_view line);

@@ -21,6 +21,8 @@ public:
 
   /// Of a node of the document that is being read, with the node's path.
   void tell(const RuleInfo& rule, const Document& document, const Node& node, Mistake mistake) {
+    if (nodes_told_ == most_nodes_told) return;
+    ++nodes_told_;
     Place place = make_place(source_, mistake.span, document.index());
     place.path = pointer(node);
     place.field = field(node);
@@ -36,8 +38,13 @@ public:
   }
 
 private:
+  /// A hostile file could earn a finding of a thousand bytes with every three of its own. Nobody reads the
+  /// 10,001st, and the file has failed anyway.
+  static constexpr std::size_t most_nodes_told = 10'000;
+
   Reading& reading_;
   const Source& source_;
+  std::size_t nodes_told_ = 0;
 };
 
 }  // namespace budgetlint

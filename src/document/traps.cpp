@@ -153,7 +153,7 @@ Guess keys_in_quotes(std::string_view bytes, const Node& node) {
     const std::size_t column = skip_blanks(bytes, lines[i].begin) - lines[i].begin;
     if (column > key_column || !is_key_line(bytes, lines[i])) continue;
     const char quote = bytes[node.span.begin];
-    const std::string line = excerpt(bytes, lines[i]);
+    const std::string line = excerpt(bytes, {lines[i].begin + column, lines[i].end});
     return Mistake{{node.span.begin, node.span.begin + 1},
                    {fmt::format("the quote {0} opened here is closed only lines below, so that `{1}` is part of this "
                                 "text: type the closing {0} where the value ends",
@@ -200,7 +200,7 @@ private:
     if (!mistake) return;
     // What a list or mapping holds can still be read, whatever its key.
     if (value.kind == NodeKind::scalar) value.unreadable = true;
-    teller_.tell(document_rules::yaml_trap, document_, *value.key, *std::move(mistake));
+    teller_.tell(document_rules::yaml_trap, document_, value, *std::move(mistake));
   }
 
   void join_numbers(Node& mapping) {

@@ -85,6 +85,15 @@ TreeBuilder::Progress TreeBuilder::take(const yaml_event_t& event, Span span) {
   }
 }
 
+std::optional<std::size_t> TreeBuilder::open_bracket() const {
+  for (auto frame = frames_.rbegin(); frame != frames_.rend() && frame->node->flow; ++frame) {
+    // A pair in a list, `[a: b]`, has no braces of its own.
+    const std::size_t begin = frame->node->span.begin;
+    if (bytes_[begin] == '[' || bytes_[begin] == '{') return begin;
+  }
+  return std::nullopt;
+}
+
 void TreeBuilder::take_scalar(const yaml_event_t& event, Span span) {
   const auto& scalar = event.data.scalar;
   const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
@@ -235,7 +244,7 @@ void TreeBuilder::settle_key(Frame& frame, Node& key, std::size_t end) {
   frame.key_end = end;
   key.name = key.label = key.text;
   if (key.kind != NodeKind::scalar) {
-    teller_.tell(document_rules::unsupported_yaml, document_, key, collection_key(key.span));
+    teller_.tell(document_rules::unsupported_yaml, document_, *frame.node, collection_key(key.span));
     frame.key_refused = true;
   } else if (key.text == "<<" && key.style == ScalarStyle::plain) {
     teller_.tell(document_rules::unsupported_yaml, document_, key, merge_key(key.span));
@@ -244,7 +253,12 @@ void TreeBuilder::settle_key(Frame& frame, Node& key, std::size_t end) {
 }
 
 std::size_t TreeBuilder::place_of_empty(Span span) const {
-  if (frames_.empty() || is_key_next()) return span.begin;
+  if (frames_.empty()) return span.begin;
+  if (is_key_next()) {
+    // `&a : value`: the mapping begins at the colon, and so does its first key.
+    const std::size_t colon = skip_properties(bytes_, {span.begin, bytes_.size()});
+    return colon < bytes_.size() && bytes_[colon] == ':' ? colon : span.end;
+  }
   const Frame& frame = frames_.back();
   return frame.key != nullptr ? behind_colon(bytes_, frame.key_end) : behind_dash(bytes_, span.begin);
 }

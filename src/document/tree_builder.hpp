@@ -29,6 +29,9 @@ public:
   /// The last value in quotes that runs over several lines.
   [[nodiscard]] std::optional<Span> last_quoted() const { return last_quoted_; }
 
+  /// Where the innermost brackets or braces stand that are still open.
+  [[nodiscard]] std::optional<std::size_t> open_bracket() const;
+
 private:
   /// A collection whose end has not come.
   struct Frame {

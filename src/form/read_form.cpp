@@ -90,6 +90,15 @@ Detail read_detail(const CellReader& cells, const Node* row) {
   return detail;
 }
 
+/// As many months as the calendar years that the period touches have; 0 where that is not known.
+int most_months(const PeriodCell& period) {
+  constexpr int months_a_year = 12;
+  if (period.blank()) return months_a_year;
+  const Period& span = period.reading.period;
+  if (!period.stated() || span.open || span.reversed()) return 0;
+  return (span.to.year - span.from.year + 1) * months_a_year;
+}
+
 Direction read_direction(const CellReader& cells, const Node* root, int year) {
   Direction direction;
   direction.name = cells.text(root, "direction");
@@ -102,6 +111,10 @@ Direction read_direction(const CellReader& cells, const Node* root, int year) {
   direction.indicators = read_indicators(cells, root);
   direction.details_field = cells.field(root, "details");
   for (const Node* row : items_of(root, "details")) direction.details.push_back(read_detail(cells, row));
+  const int most = most_months(direction.period);
+  for (Detail& detail : direction.details) {
+    for (CalculationLine& line : detail.calculation) line.months.most = most;
+  }
   direction.total = cells.required_quantity(root, "total", Measure::amount);
   direction.sources_field = cells.field(root, "sources");
   direction.sources = read_parts(cells, mapping(root, "sources"), source_keys);

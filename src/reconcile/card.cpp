@@ -52,13 +52,34 @@ std::string in_unit(const Decimal& yuan, MoneyUnit unit) {
   return plain(yuan.shifted(-static_cast<int>(unit)));
 }
 
-std::string derivation(const Relation& relation, const Judgement& judgement) {
+std::string derivation(const Relation& relation, const Decimal& computed) {
   const MoneyUnit unit = relation.kind == RelationKind::computed ? MoneyUnit::yuan : relation.target->quantity.unit;
-  return fmt::format("{} = {} {}", side(relation, static_cast<int>(unit)), in_unit(judgement.computed, unit),
+  return fmt::format("{} = {} {}", side(relation, static_cast<int>(unit)), in_unit(computed, unit),
                      money_unit_name(unit));
 }
 
+namespace {
+
+/// A value that such a cell cannot have (BL107, BL108).
+Finding range_card(const Relation& relation, const Judgement& judgement) {
+  const Cell& cell = *relation.target;
+  Finding finding;
+  finding.rule = relation.rule;
+  finding.severity = relation.rule->severity;
+  finding.place = place_of(cell);
+  finding.stated = cell.text;
+  finding.verdict = verdict_name(judgement.verdict);
+  finding.reading = Text(verdict_reading(judgement.verdict));
+  const Text why = why_impossible(cell);
+  finding.message = {fmt::format("{} {} {}", finding.place.field, finding.stated, why.english),
+                     fmt::format("{} {} {}", finding.place.field, finding.stated, why.chinese)};
+  return finding;
+}
+
+}  // namespace
+
 Finding card_of(const Relation& relation, const Judgement& judgement) {
+  if (relation.kind == RelationKind::range) return range_card(relation, judgement);
   const Cell& target = *relation.target;
   const MoneyUnit unit = target.quantity.unit;
   Finding finding;
@@ -72,7 +93,7 @@ Finding card_of(const Relation& relation, const Judgement& judgement) {
   finding.expected = judgement.expected.shifted(-static_cast<int>(unit)).to_string();
   finding.computed = in_unit(judgement.computed, unit);
   const bool single = relation.terms.size() == 1 && relation.terms.front().factors.size() == 1;
-  if (!single) finding.derivation = derivation(relation, judgement);
+  if (!single) finding.derivation = derivation(relation, judgement.computed);
   for (const Term& term : relation.terms) {
     for (const Cell* factor : term.factors) {
       finding.related.push_back(related(Role::operand, *factor, qualifier_word(factor->quantity)));

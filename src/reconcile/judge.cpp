@@ -192,13 +192,22 @@ bool holds(const Relation& relation, std::span<const Repair> repairs) {
   }
 }
 
+std::optional<Decimal> computed_value(const Relation& relation) {
+  try {
+    return Sides(relation, {}).computed();
+  } catch (const exact::Overflow&) {
+    return std::nullopt;
+  }
+}
+
 Judgement judge(const Relation& relation, std::span<const Repair> repairs) {
   Judgement judgement;
   const Sides sides(relation, repairs);
   try {
-    if (sides.hold()) {
-      judgement.computed = sides.computed();
-      judgement.expected = sides.target().value;
+    judgement.expected = sides.target().value;
+    if (sides.hold()) return judgement;
+    if (relation.kind == RelationKind::range) {
+      judgement.verdict = Verdict::out_of_range;
       return judgement;
     }
     judgement.computed = sides.computed();

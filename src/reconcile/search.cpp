@@ -22,7 +22,8 @@ bool is_repaired(const Cell& cell, const std::vector<Repair>& repairs) {
 
 class SetSearch {
 public:
-  SetSearch(const Network& network, Budget& budget) : network_(network), budget_(budget) {}
+  SetSearch(const Network& network, std::vector<Repair> repairs, Budget& budget)
+      : network_(network), budget_(budget), repairs_(std::move(repairs)) {}
 
   [[nodiscard]] std::vector<RepairSet> of_size(const std::vector<std::size_t>& broken, std::size_t size) {
     found_.clear();
@@ -103,18 +104,19 @@ private:
 }  // namespace
 
 std::vector<CellRepair> single_repairs(const Network& network, const std::vector<std::size_t>& broken,
-                                       const std::vector<Repair>& repairs, Budget& budget) {
+                                       const std::vector<Repair>& repairs, Budget& budget,
+                                       const std::vector<std::size_t>& spared) {
   std::vector<CellRepair> found;
   for (const Cell* cell : shared_cells(network, broken)) {
     if (is_repaired(*cell, repairs)) continue;
-    if (const auto range = healing_values(network, *cell, repairs, budget)) found.push_back({cell, *range});
+    if (const auto range = healing_values(network, *cell, repairs, budget, spared)) found.push_back({cell, *range});
   }
   return found;
 }
 
 std::vector<RepairSet> smallest_repairs(const Network& network, const std::vector<std::size_t>& broken,
-                                        std::size_t largest, Budget& budget) {
-  SetSearch search(network, budget);
+                                        const std::vector<Repair>& repairs, std::size_t largest, Budget& budget) {
+  SetSearch search(network, repairs, budget);
   for (std::size_t size = 2; size <= largest && !budget.spent(); ++size) {
     std::vector<RepairSet> sets = search.of_size(broken, size);
     if (!sets.empty()) return sets;

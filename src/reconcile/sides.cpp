@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "budgetlint/reconcile/domain.hpp"
 #include "exact.hpp"
 
 namespace budgetlint {
@@ -37,6 +38,7 @@ Decimal Sides::expected() const {
 }
 
 bool Sides::hold() const {
+  if (relation_.kind == RelationKind::range) return is_possible(*relation_.target, target());
   if (is_copy()) return copy_holds();
   return relation_.kind == RelationKind::sum ? sum_holds() : computed_holds();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "budgetlint/reconcile/domain.hpp"
 #include "exact.hpp"
 #include "sides.hpp"
 
@@ -12,34 +13,20 @@ namespace {
 constexpr int cent_of_ten_thousand = 2;  // 0.01万元, in powers of ten of 元: every amount may be written to it
 constexpr Int128 farthest = Int128{1} << 40;
 
-/// What a cell may hold at all, in units of the grid.
-struct Domain {
+/// What a repair may give a cell, in units of the grid.
+struct GridDomain {
   Int128 low;
   Int128 high;
 };
 
-Int128 units_of(const Decimal& value, int exponent) {
-  const auto rounded = value.rounded(exponent, Rounding::down);
+Int128 units_of(const Decimal& value, int exponent, Rounding rounding) {
+  const auto rounded = value.rounded(exponent, rounding);
   return rounded ? rounded->coefficient() : farthest;
 }
 
-Domain domain_of(const Cell& cell, int exponent) {
-  switch (cell.measure) {
-    case Measure::amount:
-      return {0, farthest};
-    case Measure::rate:
-      return {1, farthest};
-    case Measure::share:
-      return {1, units_of(Decimal(1, 0), exponent)};
-    case Measure::months:
-      return {1, cell.most > 0 ? cell.most : farthest};
-    case Measure::headcount:
-    case Measure::count:
-    case Measure::days:
-    case Measure::times:
-      break;
-  }
-  return {1, farthest};
+GridDomain on_grid(const Domain& domain, int exponent) {
+  return {std::max<Int128>(units_of(domain.low, exponent, Rounding::up), domain.positive ? 1 : 0),
+          domain.high ? units_of(*domain.high, exponent, Rounding::down) : farthest};
 }
 
 /// The places a cell's last digit may stand at, the likeliest first.
@@ -51,7 +38,7 @@ std::vector<int> places_of(const Network& network, const Cell& cell) {
   std::vector<int> others{own, cent_of_ten_thousand};
   for (const std::size_t index : network.relations_of(cell)) {
     const Relation& relation = network.relation(index);
-    if (relation.kind == RelationKind::computed) continue;
+    if (relation.kind == RelationKind::computed || relation.kind == RelationKind::range) continue;
     std::vector<int>& places = relation.terms.size() == 1 ? restating : others;
     for (const Cell* partner : network.cells_of(index)) places.push_back(partner->quantity.value.exponent());
   }
@@ -82,7 +69,7 @@ public:
   }
 
   /// A value that makes it hold, next to the one that would make both sides equal.
-  [[nodiscard]] std::optional<Int128> find(const Domain& domain) {
+  [[nodiscard]] std::optional<Int128> find(const GridDomain& domain) {
     const std::optional<Int128> exact = equalising();
     if (!exact) return std::nullopt;
     for (const Int128 offset : {0, -1, 1}) {
@@ -146,8 +133,9 @@ private:
 
 std::optional<GridRange> narrow(const Network& network, const std::vector<std::size_t>& relations, const Cell& cell,
                                 int exponent, const std::vector<Repair>& repairs, Budget& budget) {
-  Domain domain = domain_of(cell, exponent);
+  GridDomain domain = on_grid(domain_of(cell), exponent);
   for (const std::size_t index : relations) {
+    if (network.relation(index).kind == RelationKind::range) continue;  // the domain sees to it
     Condition condition(network.relation(index), cell, exponent, repairs, budget);
     const std::optional<Int128> inside = condition.find(domain);
     if (!inside) return std::nullopt;
@@ -175,8 +163,10 @@ Repair with_value(const Cell& cell, Int128 coefficient, int exponent) {
 }
 
 std::optional<GridRange> healing_values(const Network& network, const Cell& cell, const std::vector<Repair>& repairs,
-                                        Budget& budget) {
-  return first_range(network, network.relations_of(cell), cell, repairs, budget);
+                                        Budget& budget, const std::vector<std::size_t>& spared) {
+  std::vector<std::size_t> relations = network.relations_of(cell);
+  std::erase_if(relations, [&](std::size_t index) { return std::find(spared.begin(), spared.end(), index) != spared.end(); });
+  return first_range(network, relations, cell, repairs, budget);
 }
 
 std::optional<GridRange> healing_values(const Network& network, std::size_t relation, const Cell& cell,

@@ -29,6 +29,7 @@ constexpr std::array words{
     VerdictWords{Verdict::item_missing, "item-missing", {"item left out", "漏加一项"}, false},
     VerdictWords{Verdict::item_doubled, "item-doubled", {"item doubled", "重加一项"}, false},
     VerdictWords{Verdict::mismatch, "mismatch", {"differs", "不符"}, false},
+    VerdictWords{Verdict::out_of_range, "out-of-range", {"impossible", "不可能"}, false},
     VerdictWords{Verdict::not_evaluable, "not-evaluable", {"too large", "数字过大"}, false},
 };
 

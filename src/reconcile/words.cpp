@@ -78,6 +78,18 @@ Text qualifier_word(const Quantity& quantity) {
   return {};
 }
 
+Text why_impossible(const Cell& cell) {
+  if (cell.quantity.value.is_negative()) return {"is below zero", "小于零"};
+  switch (cell.measure) {
+    case Measure::months:
+      return {fmt::format("is more than the {} months of the period", cell.most),
+              fmt::format("超过了实施期的 {} 个月", cell.most)};
+    case Measure::share: return {"is more than the whole, 100%", "超过了100%"};
+    case Measure::headcount: return {"is no whole number of persons", "不是整数人数"};
+    default: return {"cannot be", "不可能"};
+  }
+}
+
 Text conclusion_of(const Relation& relation, const Judgement& judgement) {
   const MoneyUnit unit = relation.target->quantity.unit;
   const std::string stated(relation.target->text);

@@ -16,6 +16,9 @@ namespace budgetlint {
 /// `exact`, `approximate`, `forecast`, `at least`, …: a quantity's qualifier for a reader.
 [[nodiscard]] Text qualifier_word(const Quantity& quantity);
 
+/// Why a cell cannot state what it states: a clause behind field and value.
+[[nodiscard]] Text why_impossible(const Cell& cell);
+
 /// One sentence on how the two sides come to differ.
 [[nodiscard]] Text conclusion_of(const Relation& relation, const Judgement& judgement);
 

@@ -1,8 +1,5 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "budgetlint/reconcile/card.hpp"
 #include "build.hpp"
 #include "registry.hpp"
 
@@ -10,27 +7,11 @@ namespace budgetlint {
 namespace {
 
 /// A blank total beside stated items.
-void check_total(const Form& form, const Cell& total, const std::vector<const Cell*>& items, Worksheet& worksheet) {
+void check_total(const Form& form, const Cell& total, std::vector<const Cell*> items, Worksheet& worksheet,
+                 const Cell* witness = nullptr) {
   const auto stated = [](const Cell* item) { return item->stated(); };
   if (!total.blank() || !total.present() || std::none_of(items.begin(), items.end(), stated)) return;
-  const MoneyUnit unit = form.unit.unit;
-  Finding finding = finding_at(blank_total.info, total, {});
-  finding.unit = money_unit_name(unit);
-  const std::string& field = finding.place.field;
-  const auto sum = sum_of(items);
-  const bool readable = std::none_of(items.begin(), items.end(), [](const Cell* item) { return item->unreadable(); });
-  if (readable && sum && !form.unit.unreadable()) {
-    finding.expected = in_unit(*sum, unit);
-    finding.message = {fmt::format("{} is blank; its items add up to {}", field, finding.expected),
-                       fmt::format("{} 未填写；各项之和为 {}", field, finding.expected)};
-  } else {
-    finding.message = {fmt::format("{} is blank, though its items are filled in", field),
-                       fmt::format("{} 未填写，而各项已有金额", field)};
-  }
-  for (const Cell* item : items) {
-    if (item->stated()) finding.related.push_back(related(Role::operand, *item));
-  }
-  worksheet.findings.push_back(std::move(finding));
+  worksheet.blank_totals.push_back({&blank_total.info, &total, std::move(items), form.unit.unit, witness});
 }
 
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
@@ -43,7 +24,8 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
   }
   if (submission.summary != nullptr) {
     const SummaryForm& summary = submission.summary->summary();
-    check_total(*submission.summary, summary.total, cells_of(summary.funds, &Fund::amount), worksheet);
+    const Cell* project = submission.overall != nullptr ? &submission.overall->overall().project : nullptr;
+    check_total(*submission.summary, summary.total, cells_of(summary.funds, &Fund::amount), worksheet, project);
     for (const Fund& fund : summary.funds) {
       check_total(*submission.summary, fund.amount, cells_of(fund.directions, &SubItem::amount), worksheet);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "budgetlint/reconcile/domain.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "budgetlint/support/terminal.hpp"
 
@@ -28,6 +29,11 @@ void add_sum(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, std
     if (item->stated()) relation.terms.push_back({{item}});
   }
   worksheet.relations.push_back(std::move(relation));
+}
+
+void add_range(Worksheet& worksheet, const RuleInfo& rule, const Cell& cell) {
+  if (!cell.stated() || is_possible(cell, cell.quantity)) return;
+  worksheet.relations.push_back({&rule, RelationKind::range, &cell, {}, {}});
 }
 
 Finding finding_at(const RuleInfo& rule, const Field& cell, Text message) {

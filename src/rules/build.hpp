@@ -16,6 +16,9 @@ void add_copy(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, co
 /// target = Σ items. Nothing when the target or every item is blank. A blank item counts as nothing.
 void add_sum(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, std::span<const Cell* const> items);
 
+/// The cell must be a value that such a cell can have; below zero only BL108 says it.
+void add_range(Worksheet& worksheet, const RuleInfo& rule, const Cell& cell);
+
 /// A finding at a cell with its message, the rest empty.
 [[nodiscard]] Finding finding_at(const RuleInfo& rule, const Field& cell, Text message);
 

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "budgetlint/form/quantities.hpp"
 #include "build.hpp"
 #include "registry.hpp"
@@ -10,11 +8,7 @@ namespace {
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
   for (const Form* form : submission.forms) {
     for (const Cell* cell : quantities_of(*form)) {
-      if (!cell->stated() || !cell->quantity.value.is_negative()) continue;
-      const std::string field = place_of(*cell).field;
-      worksheet.findings.push_back(finding_at(negative_amount.info, *cell,
-                                              {fmt::format("{} {} is below zero", field, quoted(*cell)),
-                                               fmt::format("{} {} 小于零", field, quoted(*cell))}));
+      if (cell->quantity.value.is_negative()) add_range(worksheet, negative_amount.info, *cell);
     }
   }
 }

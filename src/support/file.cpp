@@ -94,7 +94,7 @@ auto uninterrupted(Call call) {
 /// `expected` is only a hint: a file may grow while it is read, and one in /proc calls itself empty.
 std::variant<std::string, FileError> read_all(int descriptor, const std::string& name, std::size_t limit,
                                               std::size_t expected) {
-  constexpr std::size_t block_size = 64 * 1024;
+  constexpr std::size_t block_size = std::size_t{64} << 10;
   std::array<char, block_size> block;
   std::string bytes;
   bytes.reserve(expected);

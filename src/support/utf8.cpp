@@ -9,6 +9,10 @@ constexpr unsigned byte_at(std::string_view text, std::size_t offset) {
   return static_cast<unsigned char>(text[offset]);
 }
 
+constexpr bool is_tail(unsigned byte) {
+  return (byte & 0xC0U) == 0x80U;
+}
+
 }  // namespace
 
 CodePoint code_point_at(std::string_view text, std::size_t offset) {
@@ -21,7 +25,7 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
   char32_t value = lead & (0x7FU >> size);
   for (std::size_t i = 1; i < size; ++i) {
     const unsigned next = byte_at(text, offset + i);
-    if ((next & 0xC0U) != 0x80U) return ill_formed;
+    if (!is_tail(next)) return ill_formed;
     value = (value << 6U) | (next & 0x3FU);
   }
 
@@ -33,8 +37,15 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (byte_at(text, at) < 0x80) {
+    const unsigned lead = byte_at(text, at);
+    if (lead < 0x80) {
       ++at;
+      continue;
+    }
+    // Chinese characters are nearly all that is not ASCII: U+4000…CFFF, of which no byte needs a second look.
+    if (lead >= 0xE4 && lead <= 0xEC && text.size() - at >= 3 && is_tail(byte_at(text, at + 1)) &&
+        is_tail(byte_at(text, at + 2))) {
+      at += 3;
       continue;
     }
     const std::size_t size = code_point_at(text, at).size;

@@ -39,13 +39,13 @@ Value Cells::head(std::string_view english, std::string_view chinese, const Subm
   return form;
 }
 
-Value Cells::amount(const Amount& amount, Value::Money money) {
-  return Value::of(spell_amount(random_, amount, unit_, spelling_), money);
+Value Cells::amount(const Amount& amount, Value::Tie tie) {
+  return Value::of(spell_amount(random_, amount, unit_, spelling_), tie);
 }
 
-Value Cells::marked_amount(const Amount& amount, Value::Money money) {
+Value Cells::marked_amount(const Amount& amount, Value::Tie tie) {
   const std::string_view mark = chance(20) ? random_.pick(amount_marks) : std::string_view();
-  return Value::of(spell_amount(random_, amount, unit_, spelling_, mark), money);
+  return Value::of(spell_amount(random_, amount, unit_, spelling_, mark), tie);
 }
 
 Value Cells::blank_amount() {

@@ -17,9 +17,9 @@ public:
   [[nodiscard]] Value head(std::string_view english, std::string_view chinese, const SubmissionModel& model,
                            std::string number);
 
-  [[nodiscard]] Value amount(const Amount& amount, Value::Money money = Value::Money::tied);
+  [[nodiscard]] Value amount(const Amount& amount, Value::Tie tie = Value::Tie::tied);
   /// An amount that may be called approximate or planned. Its value is exact all the same.
-  [[nodiscard]] Value marked_amount(const Amount& amount, Value::Money money);
+  [[nodiscard]] Value marked_amount(const Amount& amount, Value::Tie tie);
   [[nodiscard]] Value blank_amount();
   [[nodiscard]] Value blank_text();
   [[nodiscard]] Value count(std::int64_t count, std::string_view unit);

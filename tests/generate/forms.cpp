@@ -8,7 +8,7 @@
 namespace budgetlint::testing {
 namespace {
 
-using Tie = Value::Money;
+using Tie = Value::Tie;
 
 Tie tie(bool tied) {
   return tied ? Tie::tied : Tie::free;

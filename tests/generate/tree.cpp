@@ -31,9 +31,9 @@ Value Value::of(std::string cell) {
   return value;
 }
 
-Value Value::of(SpelledNumber number, Money money) {
+Value Value::of(SpelledNumber number, Tie tied) {
   Value value = of(std::move(number.text));
-  value.money = money;
+  value.tie = tied;
   value.digits_begin = number.begin;
   value.digits_end = number.end;
   return value;
@@ -139,9 +139,9 @@ void Writer::write_text(const Value& value, const std::string& pointer, std::str
   yaml_ += quote;
   const std::size_t start = yaml_.size();
   yaml_ += value.text;
-  if (value.money != Value::Money::no) {
+  if (value.tie != Value::Tie::no_amount) {
     amounts_.push_back(
-        {documents_, start + value.digits_begin, start + value.digits_end, pointer, value.money == Value::Money::tied});
+        {documents_, start + value.digits_begin, start + value.digits_end, pointer, value.tie == Value::Tie::tied});
   }
   yaml_ += quote;
 }

@@ -19,17 +19,17 @@ struct Key {
 /// A cell, a list or a mapping that is going to be written.
 struct Value {
   enum class Kind { scalar, mapping, list };
-  enum class Money { no, tied, free };  ///< whether it is an amount, and AmountCell::tied
+  enum class Tie { no_amount, tied, free };  ///< whether it is an amount, and AmountCell::tied
 
   Kind kind = Kind::scalar;
   std::string text;  ///< empty: a blank cell
-  Money money = Money::no;
+  Tie tie = Tie::no_amount;
   std::size_t digits_begin = 0, digits_end = 0;
   std::vector<Key> keys;     ///< a mapping's, one for each of its items
   std::vector<Value> items;  ///< the values of a mapping, or the rows of a list
 
   [[nodiscard]] static Value of(std::string cell);
-  [[nodiscard]] static Value of(SpelledNumber number, Money money);
+  [[nodiscard]] static Value of(SpelledNumber number, Tie tied);
   [[nodiscard]] static Value mapping();
   [[nodiscard]] static Value list();
 

@@ -298,3 +298,9 @@ TEST_CASE("a root that is no mapping is one finding") {
   const CheckedText form = check_text("- form: direction\n");
   REQUIRE(briefs(form.findings) == Briefs{"BL103 (root) 1:1-1:18"});
 }
+
+TEST_CASE("a root that the reader has told of is not told again") {
+  ReadText read = read_text("金额：54\n合计：53\n");
+  REQUIRE(briefs(read.findings).size() == 1);
+  CHECK(briefs(SchemaChecker().check(read.document, FormKind::direction)) == Briefs{});
+}

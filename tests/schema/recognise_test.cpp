@@ -28,6 +28,7 @@ TEST_CASE("a key one character off counts if it says which form it is") {
   CHECK(recognised("Form: direction\n").kind == FormKind::direction);
   CHECK(recognised("from: direction\n").kind == FormKind::direction);
   CHECK(recognised("from: Changsha\n").kind == std::nullopt);
+  CHECK(recognised("from: Changsha\nfom: direction\n").kind == FormKind::direction);
   CHECK_FALSE(recognised("from: Changsha\n").language_keys);
 }
 

@@ -53,6 +53,7 @@ TEST_CASE("a slip that could stand for two keys stands for none") {
 TEST_CASE("a one-character key is not replaced by any other character") {
   const Shape& period = *direction().find("period")->shape;
   CHECK(miss(period, "自") == "");
+  CHECK(miss(direction(), "图") == "");
   CHECK(miss(period, "起始") == "from=起");
 }
 

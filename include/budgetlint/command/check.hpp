@@ -6,6 +6,7 @@
 
 #include "budgetlint/command/inputs.hpp"
 #include "budgetlint/diagnostic/summary.hpp"
+#include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/limits.hpp"
 
 namespace budgetlint {
@@ -13,6 +14,7 @@ namespace budgetlint {
 struct CheckOptions {
   std::size_t jobs = 0;  ///< threads; 0: one for each core
   Limits limits;
+  Tracing tracing = Tracing::causes;
 };
 
 /// What a check gives.

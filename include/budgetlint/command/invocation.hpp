@@ -34,6 +34,7 @@ struct Invocation {
   ColorChoice color = ColorChoice::automatic;
   Volume volume = Volume::normal;
   std::size_t jobs = 0;
+  bool diagnose = true;  ///< --no-diagnose: every broken relation by itself
 
   std::string schema_name;
 };

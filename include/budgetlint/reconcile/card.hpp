@@ -2,16 +2,22 @@
 
 #include <string>
 
+#include "budgetlint/reconcile/diagnose.hpp"
 #include "budgetlint/reconcile/judge.hpp"
 #include "budgetlint/reconcile/relation.hpp"
 
 namespace budgetlint {
 
+/// A cause as one finding: the cell to change, what it should say and why, the evidence, the repair. A tie stands at
+/// its likeliest suspect and names the others as candidates, without a fix.
+[[nodiscard]] Finding card_of(const Network& network, const Cause& cause);
+
 /// A broken relation as a finding by itself, at its left side.
 [[nodiscard]] Finding card_of(const Relation& relation, const Judgement& judgement);
 
-/// `900 * 46 * 12 + 1950 * 11.25 = 536362.5 元`: the right side of a relation as a person would check it.
-[[nodiscard]] std::string derivation(const Relation& relation, const Judgement& judgement);
+/// `900 * 46 * 12 + 1950 * 11.25 = 536362.5 元`: the right side of a relation and its value, as a person
+/// would check it.
+[[nodiscard]] std::string derivation(const Relation& relation, const Decimal& computed);
 
 /// An exact value in a money unit, without trailing zeros: `53.63625`.
 [[nodiscard]] std::string in_unit(const Decimal& yuan, MoneyUnit unit);

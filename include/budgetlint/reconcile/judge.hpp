@@ -27,6 +27,7 @@ enum class Verdict : std::uint8_t {
   item_missing,
   item_doubled,
   mismatch,
+  out_of_range,   ///< a `range` relation: no value that such a cell can have
   not_evaluable,  ///< a number too large for 128 bits
 };
 
@@ -62,6 +63,9 @@ struct Judgement {
 
 /// Whether it holds, without looking for the reason if not. Numbers too large to calculate do not hold.
 [[nodiscard]] bool holds(const Relation& relation, std::span<const Repair> repairs = {});
+
+/// The right side, exactly, as the cells state it; empty when it is too large to calculate.
+[[nodiscard]] std::optional<Decimal> computed_value(const Relation& relation);
 
 /// The severity of a broken relation: what its rule says, lowered by the verdict.
 [[nodiscard]] Severity severity_of(const Relation& relation, const Judgement& judgement);

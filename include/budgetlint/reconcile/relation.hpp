@@ -14,6 +14,7 @@ enum class RelationKind : std::uint8_t {
   copy,      ///< one quantity stated twice
   sum,       ///< total = Σ items as printed
   computed,  ///< amount = Σ products, rounded half up to the amount's last written digit
+  range,     ///< a cell alone: it must be a value that such a cell can have
 };
 
 /// A summand of a relation's right side: a printed amount (one factor), or the product of its factors.
@@ -25,7 +26,7 @@ struct Term {
 /// What a broken relation is worth when the target is the larger side.
 enum class Surplus : std::uint8_t { error, warning };
 
-/// One equation between cells: target = Σ terms. Every cell in it is stated. A rule builds it, one engine
+/// One equation between cells: target = Σ terms (a `range` has none). Every cell in it is stated. A rule builds it, one engine
 /// judges it, one engine explains what breaks.
 struct Relation {
   const RuleInfo* rule = nullptr;

@@ -11,9 +11,19 @@
 
 namespace budgetlint {
 
+/// A total that is blank though items under it are stated. What to fill in is known once the items are repaired.
+struct BlankTotal {
+  const RuleInfo* rule = nullptr;
+  const Cell* total = nullptr;
+  std::vector<const Cell*> items;
+  MoneyUnit unit = MoneyUnit::ten_thousand;  ///< the form's
+  const Cell* witness = nullptr;             ///< another cell that should say the same; may be absent
+};
+
 /// What the rules put down about one submission: the equations that must hold, and findings that need none.
 struct Worksheet {
   std::vector<Relation> relations;
+  std::vector<BlankTotal> blank_totals;
   std::vector<Finding> findings;
   std::size_t not_evaluable = 0;  ///< equations over a cell that cannot be read
 };
@@ -37,7 +47,10 @@ struct Verdicts {
   std::size_t not_evaluable = 0;
 };
 
-/// Runs all rules over one submission and judges the relations they built.
-[[nodiscard]] Verdicts check_submission(const Submission& submission, const Run& run);
+/// Whether broken relations are traced to the cells that cause them, or each reported by itself.
+enum class Tracing { causes, relations };
+
+/// Runs all rules over one submission, judges the relations they built and explains what is broken.
+[[nodiscard]] Verdicts check_submission(const Submission& submission, const Run& run, Tracing tracing = Tracing::causes);
 
 }  // namespace budgetlint

@@ -59,6 +59,13 @@ private:
   std::string bytes_;
   std::size_t bom_size_ = 0;
   std::vector<std::size_t> line_starts_;
+
+  /// A place inside a very long line, so that finding a column takes the same time anywhere.
+  struct ColumnMark {
+    std::size_t offset = 0;
+    std::size_t columns = 0;  ///< characters before it on its line
+  };
+  std::vector<ColumnMark> column_marks_;
 };
 
 using SourcePtr = std::shared_ptr<const Source>;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "budgetlint/reconcile/judge.hpp"
+#include "budgetlint/reconcile/network.hpp"
+
+namespace budgetlint {
+
+/// A cell that may be the wrong one, and what it would have to say.
+struct Suspect {
+  const Cell* cell = nullptr;
+  Decimal low;   ///< the least value that heals
+  Decimal high;  ///< the greatest; equal to `low` when there is just one
+
+  [[nodiscard]] bool certain() const { return low == high; }
+};
+
+/// One cause of broken relations. A single suspect is to blame; several are a tie, the likeliest first.
+struct Cause {
+  std::vector<Suspect> suspects;
+  std::vector<std::size_t> broken;  ///< the relations it explains, in order
+};
+
+/// What is behind all relations that do not hold.
+struct Diagnosis {
+  std::vector<Cause> causes;
+  std::vector<std::size_t> unexplained;  ///< broken relations that stand for themselves
+  bool bound_reached = false;            ///< some are there because the work was cut short
+};
+
+/// How often a relation may be judged while one group is explained: work is bounded by it, whatever the forms say.
+constexpr std::size_t judgements_per_group = 200'000;
+
+/// Finds the smallest sets of cells (one, then two, then three) whose change makes every relation hold again
+/// (reconciliation.md, "Blame"). Sees cells and relations only. Deterministic.
+[[nodiscard]] Diagnosis diagnose(const Network& network, std::size_t judgements = judgements_per_group);
+
+}  // namespace budgetlint

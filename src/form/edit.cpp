@@ -1,0 +1,65 @@
+#include "budgetlint/form/edit.hpp"
+
+#include "budgetlint/document/document.hpp"
+
+namespace budgetlint {
+namespace {
+
+/// Where the text of a scalar begins in the source, if the source spells it without escapes or folds.
+std::optional<std::size_t> text_offset(const Field& cell) {
+  const Node& node = *cell.origin.node;
+  if (node.kind != NodeKind::scalar || node.aliased) return std::nullopt;
+  const bool quoted = node.style == ScalarStyle::single_quoted || node.style == ScalarStyle::double_quoted;
+  const std::size_t begin = node.span.begin + (quoted ? 1 : 0);
+  const Span span{begin, begin + node.text.size()};
+  if (cell.origin.document->source().slice(span) != node.text) return std::nullopt;
+  return begin;
+}
+
+Edit replace(const Field& cell, Span span, std::string text) {
+  Edit edit{place_of(cell), std::move(text)};
+  const Source& source = cell.origin.document->source();
+  edit.place.span = span;
+  edit.place.begin = source.position(span.begin);
+  edit.place.end = source.position(span.end);
+  return edit;
+}
+
+bool commas_allowed(const Node& node) { return !(node.flow && node.style == ScalarStyle::plain); }
+
+}  // namespace
+
+std::optional<Edit> edit_value(const Cell& cell, const Decimal& value) {
+  const auto offset = text_offset(cell);
+  if (!offset) return std::nullopt;
+  const Span digits = cell.quantity.digits;
+  const std::string_view spelled = cell.text.substr(digits.begin, digits.size());
+  const Decimal written = value.shifted(-cell.quantity.scale());
+  return replace(cell, {*offset + digits.begin, *offset + digits.end},
+                 spell_like(spelled, written, commas_allowed(*cell.origin.node)));
+}
+
+std::optional<Edit> edit_blank(const Cell& cell, const Decimal& value, MoneyUnit unit) {
+  const Node& node = *cell.origin.node;
+  const auto written = value.shifted(-static_cast<int>(unit)).reduced();
+  if (node.aliased || !written) return std::nullopt;
+  std::string text = written->to_string();
+  // `total:` wants a blank before the number, `total: ` has it.
+  const Source& source = cell.origin.document->source();
+  if (node.span.empty() && source.slice({node.span.begin - 1, node.span.begin}) == ":") text.insert(0, " ");
+  return replace(cell, node.span, std::move(text));
+}
+
+std::vector<Edit> edit_years(const PeriodCell& cell, int year) {
+  std::vector<Edit> edits;
+  if (cell.origin.node->kind != NodeKind::scalar) return edits;
+  const auto offset = text_offset(cell);
+  if (!offset) return edits;
+  for (const Span& span : cell.reading.years) {
+    const std::string_view spelled = cell.text.substr(span.begin, span.size());
+    edits.push_back(replace(cell, {*offset + span.begin, *offset + span.end}, spell_like(spelled, Decimal(year, 0), false)));
+  }
+  return edits;
+}
+
+}  // namespace budgetlint

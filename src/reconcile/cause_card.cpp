@@ -1,0 +1,148 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "budgetlint/form/edit.hpp"
+#include "budgetlint/reconcile/card.hpp"
+#include "evidence.hpp"
+#include "words.hpp"
+
+namespace budgetlint {
+namespace {
+
+/// A value as the cell would write it: in its own unit, digits kept; a share in per cent if it is.
+std::string as_written(const Cell& cell, const Decimal& value) {
+  return value.shifted(-cell.quantity.scale()).to_string();
+}
+
+/// The lowest broken rule carries the card, the others are told with it; the worst severity wins.
+void take_rules(const Network& network, const Cause& cause, Finding& finding) {
+  std::vector<const RuleInfo*> rules;
+  finding.severity = Severity::note;
+  for (const std::size_t index : cause.broken) {
+    const Relation& relation = network.relation(index);
+    rules.push_back(relation.rule);
+    finding.severity = std::max(finding.severity, severity_of(relation, judge(relation)));
+  }
+  std::sort(rules.begin(), rules.end(), [](const RuleInfo* a, const RuleInfo* b) { return a->id < b->id; });
+  rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+  finding.rule = rules.front();
+  for (std::size_t i = 1; i < rules.size(); ++i) finding.also.emplace_back(rules[i]->id);
+}
+
+const Relation& leading_relation(const Network& network, const Cause& cause) {
+  const auto lower = [&](std::size_t a, std::size_t b) {
+    return std::pair(network.relation(a).rule->id, a) < std::pair(network.relation(b).rule->id, b);
+  };
+  return network.relation(*std::min_element(cause.broken.begin(), cause.broken.end(), lower));
+}
+
+void describe_cell(const Cell& cell, Finding& finding) {
+  finding.place = place_of(cell);
+  finding.stated = cell.text;
+  if (cell.measure == Measure::amount || cell.quantity.own_unit) finding.unit = money_unit_name(cell.quantity.unit);
+}
+
+/// How the stated value comes to differ from the supported one: compared with the computation behind it where
+/// there is one, else with the value itself.
+void explain_difference(const Network& network, const Cell& cell, const Decimal& value, const Evidence& evidence,
+                        Finding& finding) {
+  Cell should = cell;
+  should.quantity.value = value;
+  should.quantity.qualifier = Qualifier::none;
+  Relation comparison{finding.rule, RelationKind::copy, &cell, {Term{{&should}}}, {}};
+  if (evidence.computation) {
+    const Relation& computation = network.relation(*evidence.computation);
+    const std::optional<Decimal> computed = computed_value(computation);
+    if (!computed) return;
+    finding.derivation = derivation(computation, *computed);
+    finding.computed = in_unit(*computed, cell.quantity.unit);
+    for (const Term& term : computation.terms) {
+      for (const Cell* factor : term.factors) {
+        finding.related.push_back(related(Role::operand, *factor, qualifier_word(factor->quantity)));
+      }
+    }
+    const Relation restated{finding.rule, RelationKind::computed, &cell, computation.terms, computation.counts};
+    if (const Judgement judgement = judge(restated); !judgement.holds()) comparison = restated;
+  }
+  const Judgement judgement = judge(comparison);
+  if (judgement.holds() || judgement.verdict == Verdict::not_evaluable) return;
+  finding.verdict = verdict_name(judgement.verdict);
+  finding.reading = Text(verdict_reading(judgement.verdict));
+  finding.conclusion = conclusion_of(comparison, judgement);
+}
+
+void offer_fix(const Cell& cell, const Decimal& value, Finding& finding) {
+  const auto edit = edit_value(cell, value);
+  if (!edit) return;
+  const std::string change = fmt::format("{}: {} -> {}", finding.place.field, cell.text, as_written(cell, value));
+  finding.fixes.push_back({Safety::unsafe, {change, change}, {*edit}});
+}
+
+void blame_certainly(const Network& network, const Suspect& suspect, Finding& finding) {
+  const Cell& cell = *suspect.cell;
+  finding.expected = as_written(cell, suspect.low);
+  finding.message = {fmt::format("{} {} should be {}", finding.place.field, finding.stated, finding.expected),
+                     fmt::format("{} {} 应为 {}", finding.place.field, finding.stated, finding.expected)};
+  const Evidence evidence = evidence_for(network, cell, suspect.low);
+  for (const Cell* witness : evidence.witnesses) {
+    finding.related.push_back(related(Role::supports, *witness, qualifier_word(witness->quantity)));
+  }
+  explain_difference(network, cell, suspect.low, evidence, finding);
+  offer_fix(cell, suspect.low, finding);
+}
+
+void blame_range(const Suspect& suspect, Finding& finding) {
+  const std::string low = as_written(*suspect.cell, suspect.low);
+  const std::string high = as_written(*suspect.cell, suspect.high);
+  finding.message = {
+      fmt::format("{} {} does not fit; anything from {} to {} would", finding.place.field, finding.stated, low, high),
+      fmt::format("{} {} 与其他各处不符；{} 至 {} 之间的数才相符", finding.place.field, finding.stated, low, high)};
+}
+
+Text would_be(const Suspect& suspect) {
+  const std::string low = as_written(*suspect.cell, suspect.low);
+  if (suspect.certain()) return {"or " + low, "或为 " + low};
+  const std::string high = as_written(*suspect.cell, suspect.high);
+  return {fmt::format("or {} to {}", low, high), fmt::format("或为 {}-{}", low, high)};
+}
+
+/// Nothing tells which of several cells is wrong: the broken relation is told, and who may be to blame.
+Finding tie_card(const Network& network, const Cause& cause) {
+  const Relation& relation = leading_relation(network, cause);
+  Finding finding = card_of(relation, judge(relation));
+  take_rules(network, cause, finding);
+  describe_cell(*cause.suspects.front().cell, finding);
+  finding.expected.clear();
+  finding.related.clear();
+  if (cause.suspects.front().certain()) {
+    finding.expected = as_written(*cause.suspects.front().cell, cause.suspects.front().low);
+  }
+  finding.reading = would_be(cause.suspects.front());
+  for (std::size_t i = 1; i < cause.suspects.size(); ++i) {
+    finding.related.push_back(related(Role::candidate, *cause.suspects[i].cell, would_be(cause.suspects[i])));
+  }
+  return finding;
+}
+
+}  // namespace
+
+Finding card_of(const Network& network, const Cause& cause) {
+  if (cause.suspects.size() > 1) return tie_card(network, cause);
+  Finding finding;
+  take_rules(network, cause, finding);
+  const Suspect& suspect = cause.suspects.front();
+  describe_cell(*suspect.cell, finding);
+  if (suspect.certain()) {
+    blame_certainly(network, suspect, finding);
+  } else {
+    const Relation& relation = leading_relation(network, cause);
+    const Finding plain = card_of(relation, judge(relation));
+    finding.related = plain.related;
+    finding.conclusion = plain.message;
+    blame_range(suspect, finding);
+  }
+  return finding;
+}
+
+}  // namespace budgetlint

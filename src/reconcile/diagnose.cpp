@@ -1,0 +1,272 @@
+#include "budgetlint/reconcile/diagnose.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "groups.hpp"
+#include "search.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr std::size_t largest_set = 3;
+// More broken relations than this are cut first: their sets would be many and their search long.
+constexpr std::size_t large_group = 12;
+
+auto place_in_order(const Cell& cell) {
+  const Place place = place_of(cell);
+  return std::tuple(place.file, place.document, place.span.begin);
+}
+
+class Diagnostician {
+public:
+  Diagnostician(const Network& network, std::size_t judgements) : network_(network), judgements_(judgements) {}
+
+  [[nodiscard]] Diagnosis run() {
+    Indices broken;
+    for (std::size_t i = 0; i < network_.size(); ++i) {
+      const Judgement judgement = judge(network_.relation(i));
+      if (judgement.holds()) continue;
+      if (judgement.verdict == Verdict::not_evaluable) {
+        diagnosis_.unexplained.push_back(i);
+        continue;
+      }
+      broken.push_back(i);
+      if (severity_of(network_.relation(i), judgement) != Severity::error) lenient_.insert(i);
+    }
+    explain(broken);
+    std::sort(diagnosis_.unexplained.begin(), diagnosis_.unexplained.end());
+    return std::move(diagnosis_);
+  }
+
+private:
+  /// What one cell can do for a group of broken relations.
+  struct Group {
+    Indices broken;
+    std::vector<CellRepair> singles;  ///< each repairs `explained`
+    Indices explained;
+    Indices left_over;  ///< roundings that stand for themselves
+    [[nodiscard]] bool stubborn() const { return singles.empty() && left_over.size() < broken.size(); }
+  };
+
+  /// Explains a set of broken relations, given what was repaired already.
+  void explain(const Indices& broken) {
+    std::vector<Group> groups;
+    std::vector<Indices> members;
+    std::vector<bool> stubborn;
+    for (const Indices& group : groups_of(network_, broken)) {
+      groups.push_back(look_for_one_cell(group));
+      members.push_back(group);
+      stubborn.push_back(groups.back().stubborn());
+    }
+    std::vector<bool> done(groups.size());
+    for (const Indices& tied : tied_groups(network_, members, stubborn)) {
+      if (!explain_tied(groups, tied)) continue;
+      for (const std::size_t group : tied) done[group] = true;
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      if (done[i] || groups[i].stubborn()) continue;
+      if (!groups[i].singles.empty()) blame(groups[i].singles, groups[i].explained);
+      stand_alone(groups[i].left_over);
+    }
+  }
+
+  void stand_alone(const Indices& broken) {
+    diagnosis_.unexplained.insert(diagnosis_.unexplained.end(), broken.begin(), broken.end());
+  }
+
+  [[nodiscard]] Group look_for_one_cell(const Indices& broken) {
+    Group group{broken, {}, broken, {}};
+    if (broken.size() == 1 && lenient_.count(broken.front()) != 0) {
+      group.left_over = broken;  // a lone rounding stands at its target
+      return group;
+    }
+    Budget budget{judgements_};
+    group.singles = single_repairs(network_, broken, repairs_, budget);
+    if (!group.singles.empty()) return group;
+    Indices errors;
+    Indices roundings;
+    for (const std::size_t index : broken) (lenient_.count(index) != 0 ? roundings : errors).push_back(index);
+    if (errors.empty() || roundings.empty()) return group;
+    group.singles = single_repairs(network_, errors, repairs_, budget, roundings);
+    if (!group.singles.empty()) {
+      group.explained = errors;
+      group.left_over = roundings;
+    }
+    return group;
+  }
+
+  /// Groups that no single cell repairs, with those tied to them: the smallest repair of the whole, else of the
+  /// stubborn ones alone. True when the whole was explained together.
+  [[nodiscard]] bool explain_tied(const std::vector<Group>& groups, const Indices& tied) {
+    Indices whole;
+    Indices stubborn;
+    for (const std::size_t number : tied) {
+      const Indices& broken = groups[number].broken;
+      whole.insert(whole.end(), broken.begin(), broken.end());
+      if (groups[number].stubborn()) stubborn.insert(stubborn.end(), broken.begin(), broken.end());
+    }
+    std::sort(whole.begin(), whole.end());
+    std::sort(stubborn.begin(), stubborn.end());
+    if (explain_by_sets(whole)) return true;
+    if (stubborn.size() < whole.size() && explain_by_sets(stubborn)) return false;
+    Budget budget{judgements_};
+    if (cut(stubborn, budget)) return false;
+    diagnosis_.bound_reached = diagnosis_.bound_reached || budget.spent();
+    stand_alone(stubborn);
+    return false;
+  }
+
+  [[nodiscard]] bool explain_by_sets(const Indices& broken) {
+    if (broken.size() > large_group) return false;
+    Budget budget{judgements_};
+    const std::vector<RepairSet> sets = smallest_repairs(network_, broken, repairs_, largest_set, budget);
+    diagnosis_.bound_reached = diagnosis_.bound_reached || budget.spent();
+    if (sets.empty()) return false;
+    blame_sets(sets, broken);
+    return true;
+  }
+
+  /// Repairs the cell that most of its relations agree on, and explains what is left. False when no two agree.
+  [[nodiscard]] bool cut(const Indices& group, Budget& budget) {
+    std::optional<CellRepair> best;
+    std::size_t most = 1;
+    std::set<const Cell*> seen;
+    for (const std::size_t index : group) {
+      for (const Cell* cell : network_.cells_of(index)) {
+        if (!seen.insert(cell).second) continue;
+        const auto [repair, votes] = vote(*cell, budget);
+        if (votes <= most) continue;
+        most = votes;
+        best = repair;
+      }
+    }
+    if (!best || budget.spent()) return false;
+    const Cell& cell = *best->cell;
+    Indices explained;
+    const Indices& touched = network_.relations_of(cell);
+    std::set_intersection(group.begin(), group.end(), touched.begin(), touched.end(), std::back_inserter(explained));
+    repairs_.push_back(with_value(cell, best->range.low, best->range.exponent));
+    Indices left;
+    for (const std::size_t index : group) {
+      if (!holds(network_.relation(index), repairs_)) left.push_back(index);
+    }
+    std::erase_if(explained, [&](std::size_t index) { return std::find(left.begin(), left.end(), index) != left.end(); });
+    blame({*best}, explained);
+    if (!left.empty()) explain(left);
+    return true;
+  }
+
+  /// The value that most of a cell's relations ask for, if it is not the stated one, and how many more do than
+  /// would stop holding.
+  [[nodiscard]] std::pair<CellRepair, std::size_t> vote(const Cell& cell, Budget& budget) {
+    std::vector<std::pair<GridRange, std::size_t>> votes;
+    if (is_repaired(cell)) return {};
+    std::size_t content = 0;
+    for (const std::size_t index : network_.relations_of(cell)) {
+      if (holds(network_.relation(index), repairs_)) {
+        ++content;
+        continue;
+      }
+      const auto range = healing_values(network_, index, cell, repairs_, budget);
+      if (!range || !range->single()) continue;
+      const Decimal value(range->low, range->exponent);
+      const auto same = std::find_if(votes.begin(), votes.end(), [&](const auto& other) {
+        return Decimal(other.first.low, other.first.exponent) == value;
+      });
+      if (same != votes.end()) {
+        ++same->second;
+      } else {
+        votes.emplace_back(*range, 1);
+      }
+    }
+    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best == votes.end() || best->second <= content) return {};
+    return {{&cell, best->first}, best->second - content};
+  }
+
+  [[nodiscard]] bool is_repaired(const Cell& cell) const {
+    return std::any_of(repairs_.begin(), repairs_.end(), [&](const Repair& repair) { return repair.cell == &cell; });
+  }
+
+  /// One cause for alternatives that each explain all of `explained`.
+  void blame(std::vector<CellRepair> alternatives, const Indices& explained) {
+    const auto intact = [&](const Cell& cell) {
+      const Indices& all = network_.relations_of(cell);
+      return std::count_if(all.begin(), all.end(), [&](std::size_t index) { return !std::binary_search(explained.begin(), explained.end(), index); });
+    };
+    std::sort(alternatives.begin(), alternatives.end(), [&](const CellRepair& a, const CellRepair& b) {
+      return std::tuple(intact(*a.cell), place_in_order(*a.cell)) < std::tuple(intact(*b.cell), place_in_order(*b.cell));
+    });
+    Cause cause;
+    for (const CellRepair& repair : alternatives) {
+      cause.suspects.push_back({repair.cell, Decimal(repair.range.low, repair.range.exponent),
+                                Decimal(repair.range.high, repair.range.exponent)});
+    }
+    cause.broken = explained;
+    diagnosis_.causes.push_back(std::move(cause));
+  }
+
+  /// Causes for alternative sets of cells: those in every set are to blame, the others are one tie.
+  void blame_sets(const std::vector<RepairSet>& sets, const Indices& group) {
+    std::map<const Cell*, std::vector<GridRange>> values;
+    for (const RepairSet& set : sets) {
+      for (const CellRepair& repair : set) values[repair.cell].push_back(repair.range);
+    }
+    std::vector<CellRepair> certain;
+    std::vector<CellRepair> doubtful;
+    for (const auto& [cell, ranges] : values) {
+      GridRange all = ranges.front();
+      for (const GridRange& range : ranges) {
+        if (Decimal(range.low, range.exponent) < Decimal(all.low, all.exponent)) all = span(range, all);
+        if (Decimal(range.high, range.exponent) > Decimal(all.high, all.exponent)) all = span(all, range);
+      }
+      (ranges.size() == sets.size() ? certain : doubtful).push_back({cell, all});
+    }
+    const auto in_order = [](const CellRepair& a, const CellRepair& b) { return place_in_order(*a.cell) < place_in_order(*b.cell); };
+    std::sort(certain.begin(), certain.end(), in_order);
+    Indices left = group;
+    for (const CellRepair& repair : certain) {
+      const Indices& touched = network_.relations_of(*repair.cell);
+      blame({repair}, explained_by(repair, certain, group));
+      std::erase_if(left, [&](std::size_t index) { return std::binary_search(touched.begin(), touched.end(), index); });
+    }
+    if (!doubtful.empty()) blame(doubtful, left.empty() ? group : left);
+  }
+
+  /// The broken relations that read a cell; of a cell that hides behind another (two equal wrong ones keep the
+  /// relation between them standing) those that it shares with it.
+  [[nodiscard]] Indices explained_by(const CellRepair& repair, const std::vector<CellRepair>& together, const Indices& group) const {
+    const Indices& touched = network_.relations_of(*repair.cell);
+    Indices explained;
+    std::set_intersection(group.begin(), group.end(), touched.begin(), touched.end(), std::back_inserter(explained));
+    for (std::size_t i = 0; explained.empty() && i < together.size(); ++i) {
+      const Indices& others = network_.relations_of(*together[i].cell);
+      if (together[i].cell == repair.cell) continue;
+      std::set_intersection(others.begin(), others.end(), touched.begin(), touched.end(), std::back_inserter(explained));
+    }
+    return explained.empty() ? touched : explained;
+  }
+
+  /// From the lower end of one range to the upper end of another, on the finer grid.
+  [[nodiscard]] static GridRange span(const GridRange& low, const GridRange& high) {
+    const int exponent = std::min(low.exponent, high.exponent);
+    const auto on = [&](Int128 value, int from) { return Decimal(value, from).rounded(exponent, Rounding::down)->coefficient(); };
+    return {on(low.low, low.exponent), on(high.high, high.exponent), exponent};
+  }
+
+  const Network& network_;
+  std::size_t judgements_;
+  std::set<std::size_t> lenient_;  ///< broken relations that are worth a warning only
+  std::vector<Repair> repairs_;    ///< what was cut out of a large group
+  Diagnosis diagnosis_;
+};
+
+}  // namespace
+
+Diagnosis diagnose(const Network& network, std::size_t judgements) { return Diagnostician(network, judgements).run(); }
+
+}  // namespace budgetlint
