@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <variant>
 
 #include "budgetlint/document/document.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 /// What one file gave.
 struct FileOutcome {
+  SourcePtr source;
   std::vector<FormPtr> forms;
   std::vector<Finding> findings;
   std::vector<std::string> unread;  ///< folded
@@ -58,6 +60,7 @@ private:
 
   void read(std::string bytes) {
     const auto source = std::make_shared<const Source>(input_.path, std::move(bytes));
+    outcome_.source = source;
     Reading reading = read_documents(source, limits_);
     for (const Span& span : reading.unread) keep_unread(source->slice(span));
     std::vector<Finding> of_document;
@@ -139,12 +142,28 @@ void check_submissions(const Run& run, const CheckOptions& options, Results& res
   }
 }
 
+std::map<std::string, SourcePtr> sources_to_fix(const std::vector<FileOutcome>& files, const Results& results) {
+  std::set<std::string> wanted;
+  for (const Finding& finding : results.findings) {
+    for (const Fix& fix : finding.fixes) {
+      for (const Edit& edit : fix.edits) wanted.insert(edit.place.file);
+    }
+  }
+  std::map<std::string, SourcePtr> sources;
+  for (const FileOutcome& file : files) {
+    if (file.source != nullptr && wanted.count(file.source->path()) != 0)
+      sources.emplace(file.source->path(), file.source);
+  }
+  return sources;
+}
+
 }  // namespace
 
 CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& options) {
   CheckOutcome outcome;
   Run run;
-  for (FileOutcome& file : read_files(files, options)) {
+  std::vector<FileOutcome> outcomes = read_files(files, options);
+  for (FileOutcome& file : outcomes) {
     move_all(file.forms, run.forms);
     move_all(file.unread, run.unread);
     move_all(file.findings, outcome.results.findings);
@@ -160,6 +179,7 @@ CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& op
   outcome.results.summary.submissions = static_cast<std::size_t>(
       std::count_if(run.submissions.begin(), run.submissions.end(), [](const Submission& s) { return s.identified; }));
   settle(outcome.results);
+  outcome.sources = sources_to_fix(outcomes, outcome.results);
   return outcome;
 }
 

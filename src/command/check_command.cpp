@@ -5,11 +5,14 @@
 #include <chrono>
 
 #include "budgetlint/command/check.hpp"
+#include "budgetlint/command/fix.hpp"
 #include "budgetlint/command/invocation.hpp"
 #include "budgetlint/command/terminal_output.hpp"
+#include "budgetlint/report/patch.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
+#include "budgetlint/support/safe_write.hpp"
 
 namespace budgetlint {
 namespace {
@@ -58,6 +61,70 @@ std::string figures(const Summary& summary, std::chrono::steady_clock::duration 
                            summary.forms, summary.skipped, summary.not_evaluable, milliseconds);
 }
 
+void print(const Invocation& invocation, const Results& results) {
+  ReportOptions options;
+  options.language = invocation.language;
+  options.color = wants_color(invocation.color);
+  options.width = terminal_width();
+  options.every_place = invocation.volume == Volume::verbose;
+  options.can_fix = true;
+  options.command = "budgetlint";
+  if (invocation.volume == Volume::quiet) options.closing = Closing::hidden;
+  write_output(find_format(invocation.format)->print(results, options));
+}
+
+int report(const Invocation& invocation, const CheckOutcome& outcome, std::size_t failures,
+           std::chrono::steady_clock::time_point start) {
+  print(invocation, outcome.results);
+  if (invocation.volume == Volume::verbose) {
+    write_error(figures(outcome.results.summary, std::chrono::steady_clock::now() - start, invocation.language));
+  }
+  return failures > 0 ? status_failure : status_of(invocation, outcome.results);
+}
+
+/// Writes the files one after the other; when one cannot be written, says which were and which were not.
+void write_corrections(const Corrections& corrections, Language language) {
+  std::size_t edits = 0;
+  for (std::size_t done = 0; done < corrections.files.size(); ++done) {
+    const Correction& file = corrections.files[done];
+    try {
+      replace_file(file.path, file.after);
+    } catch (const Failure& failure) {
+      Text message = failure.message();
+      for (std::size_t i = 0; i < corrections.files.size(); ++i) {
+        const std::string& path = corrections.files[i].path;
+        message.english += "\n  " + path + (i < done ? ": corrected" : ": left as it was");
+        message.chinese += "\n  " + path + (i < done ? "：已修改" : "：未改动");
+      }
+      throw Failure(message);
+    }
+    edits += file.edits;
+  }
+  if (edits == 0) return;
+  write_error(language == Language::english
+                  ? fmt::format("budgetlint: {} edits in {} files\n", edits, corrections.files.size())
+                  : fmt::format("budgetlint: 修改了{}个文件中的{}处\n", corrections.files.size(), edits));
+}
+
+int repair(const Invocation& invocation, const std::vector<Input>& files, const CheckOutcome& outcome,
+           const CheckOptions& options, std::size_t failures) {
+  const Corrections corrections = correct(files, outcome, invocation.safety, options);
+  tell(corrections.refused, invocation.language);
+  const CheckOutcome after = check_files(corrected_inputs(files, corrections), options);
+  int status =
+      std::max(status_of(invocation, after.results), corrections.refused.empty() ? status_clean : status_findings);
+  if (invocation.repairing == Repairing::diff) {
+    std::string patch;
+    for (const Correction& file : corrections.files) patch += unified_diff(file.path, file.before, file.after);
+    write_output(patch);
+    if (!patch.empty()) status = status_findings;
+  } else {
+    write_corrections(corrections, invocation.language);
+    print(invocation, after.results);
+  }
+  return failures > 0 ? status_failure : status;
+}
+
 }  // namespace
 
 int run_check(const Invocation& invocation) {
@@ -69,24 +136,15 @@ int run_check(const Invocation& invocation) {
   CheckOutcome outcome = check_files(inputs.files, options);
   tell(inputs.failures, invocation.language);
   tell(outcome.failures, invocation.language);
-  const bool failed = !inputs.failures.empty() || !outcome.failures.empty();
+  const std::size_t failures = inputs.failures.size() + outcome.failures.size();
   // Status 0 must mean that something was judged.
   const bool empty = outcome.results.summary.forms == 0 && outcome.results.findings.empty();
-  if (empty && !failed && !invocation.allow_empty) {
+  if (empty && failures == 0 && !invocation.allow_empty) {
     throw Failure(
         {"no form found: give files, or folders that hold *.yaml", "没有找到表：请给出文件，或含有 *.yaml 的文件夹"});
   }
-  ReportOptions report;
-  report.language = invocation.language;
-  report.color = wants_color(invocation.color);
-  report.width = terminal_width();
-  report.every_place = invocation.volume == Volume::verbose;
-  if (invocation.volume == Volume::quiet) report.closing = Closing::hidden;
-  write_output(find_format(invocation.format)->print(outcome.results, report));
-  if (invocation.volume == Volume::verbose) {
-    write_error(figures(outcome.results.summary, std::chrono::steady_clock::now() - start, invocation.language));
-  }
-  return failed ? status_failure : status_of(invocation, outcome.results);
+  return invocation.repairing == Repairing::none ? report(invocation, outcome, failures, start)
+                                                 : repair(invocation, inputs.files, outcome, options, failures);
 }
 
 }  // namespace budgetlint

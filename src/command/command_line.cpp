@@ -174,9 +174,20 @@ private:
                .add_option("--stdin-filename", to.input.stdin_name,
                            say({"The name of the forms read from -", "从 - 读入的表以此为文件名"}))
                ->option_text("NAME"));
-    check.add_flag_callback("--no-diagnose", [&to] { to.diagnose = false; },
-                            say({"Report every broken relation by itself, without looking for the cause",
-                                 "逐条列出不一致之处，不查找原因"}));
+    CLI::Option* diff = check.add_flag_callback(
+        "--diff", [&to] { to.repairing = Repairing::diff; },
+        say({"Print the repairs as a patch for git apply", "以补丁形式输出修改（可用 git apply）"}));
+    check
+        .add_flag_callback(
+            "--fix", [&to] { to.repairing = Repairing::write; }, say({"Make the repairs in the files", "直接修改文件"}))
+        ->excludes(diff);
+    check.add_flag_callback(
+        "--unsafe-fixes", [&to] { to.safety = Safety::unsafe; },
+        say({"Also repairs that change an amount or a year, or fill a blank", "包括改动金额、年份和填写空白的修改"}));
+    check.add_flag_callback(
+        "--no-diagnose", [&to] { to.diagnose = false; },
+        say({"Report every broken relation by itself, without looking for the cause",
+             "逐条列出不一致之处，不查找原因"}));
     check.add_flag("--allow-empty", to.allow_empty, say({"No form at all is no failure", "没有任何表时不算出错"}));
     check.add_flag_callback(
         "-q,--quiet", [&to] { to.volume = Volume::quiet; }, say({"Findings only", "只显示问题"}));

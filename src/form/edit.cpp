@@ -25,7 +25,9 @@ Edit replace(const Field& cell, Span span, std::string text) {
   return edit;
 }
 
-bool commas_allowed(const Node& node) { return !(node.flow && node.style == ScalarStyle::plain); }
+bool commas_allowed(const Node& node) {
+  return !(node.flow && node.style == ScalarStyle::plain);
+}
 
 }  // namespace
 
@@ -57,7 +59,8 @@ std::vector<Edit> edit_years(const PeriodCell& cell, int year) {
   if (!offset) return edits;
   for (const Span& span : cell.reading.years) {
     const std::string_view spelled = cell.text.substr(span.begin, span.size());
-    edits.push_back(replace(cell, {*offset + span.begin, *offset + span.end}, spell_like(spelled, Decimal(year, 0), false)));
+    edits.push_back(
+        replace(cell, {*offset + span.begin, *offset + span.end}, spell_like(spelled, Decimal(year, 0), false)));
   }
   return edits;
 }

@@ -54,6 +54,7 @@ std::vector<Submission> group_submissions(const std::vector<FormPtr>& forms) {
   std::vector<Submission> submissions;
   submissions.reserve(groups.size());
   for (auto& [key, submission] : groups) {
+    submission.folded_department = std::get<0>(key);
     for (const Form* form : submission.forms) {
       if (form->kind == FormKind::overall) take_single(*form, submission.overall, submission);
       if (form->kind == FormKind::summary) take_single(*form, submission.summary, submission);

@@ -154,7 +154,8 @@ private:
     for (const std::size_t index : group) {
       if (!holds(network_.relation(index), repairs_)) left.push_back(index);
     }
-    std::erase_if(explained, [&](std::size_t index) { return std::find(left.begin(), left.end(), index) != left.end(); });
+    std::erase_if(explained,
+                  [&](std::size_t index) { return std::find(left.begin(), left.end(), index) != left.end(); });
     blame({*best}, explained);
     if (!left.empty()) explain(left);
     return true;
@@ -183,7 +184,8 @@ private:
         votes.emplace_back(*range, 1);
       }
     }
-    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto best =
+        std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == votes.end() || best->second <= content) return {};
     return {{&cell, best->first}, best->second - content};
   }
@@ -196,10 +198,13 @@ private:
   void blame(std::vector<CellRepair> alternatives, const Indices& explained) {
     const auto intact = [&](const Cell& cell) {
       const Indices& all = network_.relations_of(cell);
-      return std::count_if(all.begin(), all.end(), [&](std::size_t index) { return !std::binary_search(explained.begin(), explained.end(), index); });
+      return std::count_if(all.begin(), all.end(), [&](std::size_t index) {
+        return !std::binary_search(explained.begin(), explained.end(), index);
+      });
     };
     std::sort(alternatives.begin(), alternatives.end(), [&](const CellRepair& a, const CellRepair& b) {
-      return std::tuple(intact(*a.cell), place_in_order(*a.cell)) < std::tuple(intact(*b.cell), place_in_order(*b.cell));
+      return std::tuple(intact(*a.cell), place_in_order(*a.cell)) <
+             std::tuple(intact(*b.cell), place_in_order(*b.cell));
     });
     Cause cause;
     for (const CellRepair& repair : alternatives) {
@@ -226,7 +231,9 @@ private:
       }
       (ranges.size() == sets.size() ? certain : doubtful).push_back({cell, all});
     }
-    const auto in_order = [](const CellRepair& a, const CellRepair& b) { return place_in_order(*a.cell) < place_in_order(*b.cell); };
+    const auto in_order = [](const CellRepair& a, const CellRepair& b) {
+      return place_in_order(*a.cell) < place_in_order(*b.cell);
+    };
     std::sort(certain.begin(), certain.end(), in_order);
     Indices left = group;
     for (const CellRepair& repair : certain) {
@@ -239,14 +246,16 @@ private:
 
   /// The broken relations that read a cell; of a cell that hides behind another (two equal wrong ones keep the
   /// relation between them standing) those that it shares with it.
-  [[nodiscard]] Indices explained_by(const CellRepair& repair, const std::vector<CellRepair>& together, const Indices& group) const {
+  [[nodiscard]] Indices explained_by(const CellRepair& repair, const std::vector<CellRepair>& together,
+                                     const Indices& group) const {
     const Indices& touched = network_.relations_of(*repair.cell);
     Indices explained;
     std::set_intersection(group.begin(), group.end(), touched.begin(), touched.end(), std::back_inserter(explained));
     for (std::size_t i = 0; explained.empty() && i < together.size(); ++i) {
       const Indices& others = network_.relations_of(*together[i].cell);
       if (together[i].cell == repair.cell) continue;
-      std::set_intersection(others.begin(), others.end(), touched.begin(), touched.end(), std::back_inserter(explained));
+      std::set_intersection(others.begin(), others.end(), touched.begin(), touched.end(),
+                            std::back_inserter(explained));
     }
     return explained.empty() ? touched : explained;
   }
@@ -254,7 +263,9 @@ private:
   /// From the lower end of one range to the upper end of another, on the finer grid.
   [[nodiscard]] static GridRange span(const GridRange& low, const GridRange& high) {
     const int exponent = std::min(low.exponent, high.exponent);
-    const auto on = [&](Int128 value, int from) { return Decimal(value, from).rounded(exponent, Rounding::down)->coefficient(); };
+    const auto on = [&](Int128 value, int from) {
+      return Decimal(value, from).rounded(exponent, Rounding::down)->coefficient();
+    };
     return {on(low.low, low.exponent), on(high.high, high.exponent), exponent};
   }
 
@@ -267,6 +278,8 @@ private:
 
 }  // namespace
 
-Diagnosis diagnose(const Network& network, std::size_t judgements) { return Diagnostician(network, judgements).run(); }
+Diagnosis diagnose(const Network& network, std::size_t judgements) {
+  return Diagnostician(network, judgements).run();
+}
 
 }  // namespace budgetlint

@@ -5,15 +5,20 @@ namespace budgetlint {
 Domain domain_of(const Cell& cell) {
   const Decimal one(1, 0);
   switch (cell.measure) {
-    case Measure::amount: return {Decimal(), std::nullopt, false, false};
-    case Measure::rate: return {Decimal(), std::nullopt, false, true};
-    case Measure::share: return {Decimal(), one, false, true};
+    case Measure::amount:
+      return {Decimal(), std::nullopt, false, false};
+    case Measure::rate:
+      return {Decimal(), std::nullopt, false, true};
+    case Measure::share:
+      return {Decimal(), one, false, true};
     case Measure::months:
       return {one, cell.most > 0 ? std::optional(Decimal(cell.most, 0)) : std::nullopt, false, false};
-    case Measure::headcount: return {one, std::nullopt, true, true};
+    case Measure::headcount:
+      return {one, std::nullopt, true, true};
     case Measure::count:
     case Measure::days:
-    case Measure::times: break;
+    case Measure::times:
+      break;
   }
   return {one, std::nullopt, false, false};
 }

@@ -70,7 +70,8 @@ std::vector<Indices> tied_groups(const Network& network, const std::vector<Indic
   Indices members;
   Indices names(groups.size());
   std::iota(names.begin(), names.end(), std::size_t{0});
-  std::copy_if(names.begin(), names.end(), std::back_inserter(members), [&](std::size_t group) { return wanted[group]; });
+  std::copy_if(names.begin(), names.end(), std::back_inserter(members),
+               [&](std::size_t group) { return wanted[group]; });
   return collect(partition, members, names);
 }
 

@@ -13,7 +13,8 @@ using Indices = std::vector<std::size_t>;  ///< of relations, ascending
 [[nodiscard]] std::vector<Indices> groups_of(const Network& network, const Indices& broken);
 
 /// Which groups belong together: those marked `stubborn` and every group that some relation ties to one of
-/// them by reading cells of both. Numbers of groups, ascending; groups that nothing is joined to stand alone if stubborn.
+/// them by reading cells of both. Numbers of groups, ascending; groups that nothing is joined to stand alone if
+/// stubborn.
 [[nodiscard]] std::vector<Indices> tied_groups(const Network& network, const std::vector<Indices>& groups,
                                                const std::vector<bool>& stubborn);
 

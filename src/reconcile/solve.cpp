@@ -165,7 +165,8 @@ Repair with_value(const Cell& cell, Int128 coefficient, int exponent) {
 std::optional<GridRange> healing_values(const Network& network, const Cell& cell, const std::vector<Repair>& repairs,
                                         Budget& budget, const std::vector<std::size_t>& spared) {
   std::vector<std::size_t> relations = network.relations_of(cell);
-  std::erase_if(relations, [&](std::size_t index) { return std::find(spared.begin(), spared.end(), index) != spared.end(); });
+  std::erase_if(relations,
+                [&](std::size_t index) { return std::find(spared.begin(), spared.end(), index) != spared.end(); });
   return first_range(network, relations, cell, repairs, budget);
 }
 

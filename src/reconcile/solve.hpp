@@ -31,8 +31,9 @@ struct GridRange {
 };
 
 /// The values of `cell`, written to one of the places that it may be written to, that make every relation
-/// it takes part in, except the `spared` ones, hold while everything else is as `repairs` say. Empty when there is none. The first place that
-/// gives any value is taken: those of cells that restate it, its own, then finer ones (reconciliation.md, "Blame").
+/// it takes part in, except the `spared` ones, hold while everything else is as `repairs` say. Empty when there is
+/// none. The first place that gives any value is taken: those of cells that restate it, its own, then finer ones
+/// (reconciliation.md, "Blame").
 [[nodiscard]] std::optional<GridRange> healing_values(const Network& network, const Cell& cell,
                                                       const std::vector<Repair>& repairs, Budget& budget,
                                                       const std::vector<std::size_t>& spared = {});

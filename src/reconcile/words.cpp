@@ -84,9 +84,12 @@ Text why_impossible(const Cell& cell) {
     case Measure::months:
       return {fmt::format("is more than the {} months of the period", cell.most),
               fmt::format("超过了实施期的 {} 个月", cell.most)};
-    case Measure::share: return {"is more than the whole, 100%", "超过了100%"};
-    case Measure::headcount: return {"is no whole number of persons", "不是整数人数"};
-    default: return {"cannot be", "不可能"};
+    case Measure::share:
+      return {"is more than the whole, 100%", "超过了100%"};
+    case Measure::headcount:
+      return {"is no whole number of persons", "不是整数人数"};
+    default:
+      return {"cannot be", "不可能"};
   }
 }
 
@@ -135,6 +138,7 @@ Text conclusion_of(const Relation& relation, const Judgement& judgement) {
     case Verdict::mismatch:
       return {fmt::format("they differ by {}", difference), fmt::format("相差 {}", difference)};
     case Verdict::holds:
+    case Verdict::out_of_range:
     case Verdict::not_evaluable:
       break;
   }

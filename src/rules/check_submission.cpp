@@ -112,7 +112,8 @@ void judge_by_themselves(std::span<const Relation> relations, Verdicts& verdicts
 
 /// One card for each cause, and one for each broken relation that has none.
 Diagnosis trace_causes(std::span<const Relation> relations, Verdicts& verdicts) {
-  if (std::all_of(relations.begin(), relations.end(), [](const Relation& relation) { return holds(relation); })) return {};
+  if (std::all_of(relations.begin(), relations.end(), [](const Relation& relation) { return holds(relation); }))
+    return {};
   const Network network(relations);
   Diagnosis diagnosis = diagnose(network);
   for (const Cause& cause : diagnosis.causes) verdicts.findings.push_back(card_of(network, cause));
@@ -134,7 +135,8 @@ Verdicts check_submission(const Submission& submission, const Run& run, Tracing 
   } else {
     judge_by_themselves(worksheet.relations, verdicts);
   }
-  for (const BlankTotal& blank : worksheet.blank_totals) verdicts.findings.push_back(blank_total_card(blank, diagnosis));
+  for (const BlankTotal& blank : worksheet.blank_totals)
+    verdicts.findings.push_back(blank_total_card(blank, diagnosis));
   attribute_all(verdicts.findings, submission);
   return verdicts;
 }

@@ -6,6 +6,7 @@
 #include "budgetlint/support/fold.hpp"
 #include "build.hpp"
 #include "registry.hpp"
+#include "strays.hpp"
 
 namespace budgetlint {
 namespace {
@@ -57,6 +58,7 @@ void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
   for (const Row& row : submission.rows) {
     if (!row.name().stated() || !submission.directions_of(row).empty()) continue;
     if (may_be_unread(run, row.name().text) || may_be_ambiguous(submission, row)) continue;
+    if (strays_hold(submission, row.name().text, run)) continue;  // BL308 tells where it is
     check_row(submission, row, worksheet);
   }
 }

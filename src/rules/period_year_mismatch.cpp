@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "budgetlint/form/edit.hpp"
 #include "build.hpp"
 #include "registry.hpp"
+#include "strays.hpp"
 
 namespace budgetlint {
 namespace {
@@ -25,6 +27,21 @@ bool all_miss_alike(const std::vector<const Form*>& missing, std::size_t with_pe
   });
 }
 
+/// Last year's period: its one year becomes the form's.
+void offer_fix(const Form& form, Finding& finding) {
+  const PeriodCell& period = form.direction().period;
+  if (period.reading.period.from.year != period.reading.period.to.year) return;
+  std::vector<Edit> edits = edit_years(period, form.year.year);
+  if (edits.empty()) return;
+  finding.expected = period.text;
+  for (std::size_t i = edits.size(); i-- > 0;) {  // from the back: the spans before it stay where they are
+    const Span& year = period.reading.years[i];
+    finding.expected.replace(year.begin, year.size(), edits[i].text);
+  }
+  const std::string change = fmt::format("{}: {} -> {}", label_of(period), period.text, finding.expected);
+  finding.fixes.push_back({Safety::unsafe, {change, change}, std::move(edits)});
+}
+
 Finding stale_period(const Form& form) {
   const PeriodCell& period = form.direction().period;
   Finding finding = finding_at(
@@ -32,6 +49,7 @@ Finding stale_period(const Form& form) {
       {fmt::format("{} {} has no day in {}, the form's year", label_of(period), quoted(period), form.year.year),
        fmt::format("{} {} 不在本表年度 {} 年之内", label_of(period), quoted(period), form.year.year)});
   finding.related.push_back(related(Role::contradicts, form.year));
+  offer_fix(form, finding);
   return finding;
 }
 
@@ -47,7 +65,7 @@ Finding wrong_year(const Submission& submission, const std::vector<const Form*>&
   return finding;
 }
 
-void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
   std::vector<const Form*> missing;
   std::size_t with_period = 0;
   for (const Form* form : submission.forms) {
@@ -55,7 +73,7 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
     ++with_period;
     if (misses_year(*form)) missing.push_back(form);
   }
-  if (missing.empty()) return;
+  if (missing.empty() || home_of(submission, run) != nullptr) return;  // a mistyped year is BL308's
   if (all_miss_alike(missing, with_period)) {
     worksheet.findings.push_back(wrong_year(submission, missing));
     return;

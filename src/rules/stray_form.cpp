@@ -1,55 +1,11 @@
-#include <algorithm>
-#include <set>
-
 #include <fmt/format.h>
 
-#include "budgetlint/support/fold.hpp"
 #include "build.hpp"
 #include "registry.hpp"
+#include "strays.hpp"
 
 namespace budgetlint {
 namespace {
-
-std::set<std::string> direction_names(const Submission& submission) {
-  std::set<std::string> names;
-  for (const Listing& listing : submission.directions) names.insert(fold_name(listing.form->direction().name.text));
-  return names;
-}
-
-std::set<std::string> row_names(const Submission& submission) {
-  std::set<std::string> names;
-  for (const Row& row : submission.rows) names.insert(fold_name(row.name().text));
-  return names;
-}
-
-/// One slip of the pen apart: the same department in another year, or a department spelled nearly the same.
-bool are_neighbours(const Submission& a, const Submission& b) {
-  const std::string here = fold_name(a.department);
-  const std::string there = fold_name(b.department);
-  if (here == there) return a.year != b.year;
-  return a.year == b.year && nearly_equal(here, there);
-}
-
-/// Forms without a summary or overall form, all listed by the other submission, which holds none of them.
-bool directions_belong_to(const Submission& stray, const Submission& home) {
-  if (stray.overall != nullptr || stray.summary != nullptr || stray.directions.empty() || home.summary == nullptr)
-    return false;
-  const std::set<std::string> strays = direction_names(stray);
-  const std::set<std::string> listed = row_names(home);
-  const std::set<std::string> held = direction_names(home);
-  return std::includes(listed.begin(), listed.end(), strays.begin(), strays.end()) &&
-         std::none_of(strays.begin(), strays.end(), [&](const std::string& name) { return held.count(name) != 0; });
-}
-
-/// A summary or overall form alone, beside a submission that lacks one.
-bool head_belongs_to(const Submission& stray, const Submission& home) {
-  if (stray.forms.size() != 1 || !stray.directions.empty()) return false;
-  if (stray.overall != nullptr) return home.overall == nullptr;
-  if (home.summary != nullptr || home.directions.empty()) return false;
-  const std::set<std::string> listed = row_names(stray);
-  const std::set<std::string> held = direction_names(home);
-  return std::includes(listed.begin(), listed.end(), held.begin(), held.end());
-}
 
 Finding stray(const Submission& submission, const Submission& home) {
   const Form& form = *submission.forms.front();
@@ -70,13 +26,7 @@ Finding stray(const Submission& submission, const Submission& home) {
 }
 
 void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
-  if (!submission.identified) return;
-  for (const Submission& home : run.submissions) {
-    if (!home.identified || &home == &submission || !are_neighbours(submission, home)) continue;
-    if (!directions_belong_to(submission, home) && !head_belongs_to(submission, home)) continue;
-    worksheet.findings.push_back(stray(submission, home));
-    return;
-  }
+  if (const Submission* home = home_of(submission, run)) worksheet.findings.push_back(stray(submission, *home));
 }
 
 }  // namespace

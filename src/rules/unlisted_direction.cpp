@@ -22,6 +22,15 @@ const Cell* total_short_by(const SummaryForm& summary, const Decimal& amount) {
   return lacks(summary.total, cells_of(summary.funds, &Fund::amount)) ? &summary.total : nullptr;
 }
 
+/// One cause, one finding: the sum that fails by this amount is told here.
+void take_over_sum(const Cell& total, Finding& finding, Worksheet& worksheet) {
+  std::erase_if(worksheet.relations, [&](const Relation& relation) {
+    if (relation.kind != RelationKind::sum || relation.target != &total) return false;
+    finding.also.emplace_back(relation.rule->id);
+    return true;
+  });
+}
+
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
   if (submission.summary == nullptr || submission.summary->summary().funds_field.unreadable()) return;
   for (const Listing& listing : submission.directions) {
@@ -35,6 +44,7 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
       if (const Cell* total = total_short_by(submission.summary->summary(), direction.amount.quantity.value)) {
         const Place place = place_of(*total);
         finding.related.push_back(related(Role::supports, *total));
+        take_over_sum(*total, finding, worksheet);
         finding.conclusion = {
             fmt::format("the items under {} {} lack exactly its amount, {}", place.field, total->text,
                         direction.amount.text),

@@ -1,5 +1,8 @@
 #include "decider.hpp"
 
+// With sanitizers on, GCC 12 takes std::regex, which valijson includes, for uninitialised (GCC bug 105562).
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>

@@ -116,7 +116,8 @@ TEST_CASE("a mistake in the call is refused by name") {
   refused({"--color", "rot"}, "--color");
   refused({"--lang", "fr"}, "--lang");
   refused({"--files-from"}, "--files-from");
-  for (const char* jobs : {"0", "-1", "x", "1025", "1.5", "", "99999999999999999999"}) refused({"--jobs", jobs}, "--jobs");
+  for (const char* jobs : {"0", "-1", "x", "1025", "1.5", "", "99999999999999999999"})
+    refused({"--jobs", jobs}, "--jobs");
   refused({"--dash.yaml"}, "--dash.yaml");
 }
 
@@ -134,8 +135,8 @@ TEST_CASE("help is no failure, goes to standard output and names every option in
   for (const EarlyExit& help : {english, chinese}) {
     CHECK(help.status == 0);
     CHECK(help.error.empty());
-    for (const char* option : {"--help", "--lang", "--format", "--fail-on", "--color", "--jobs", "--files-from", "--null",
-                               "--stdin-filename", "--allow-empty", "--quiet", "--verbose"}) {
+    for (const char* option : {"--help", "--lang", "--format", "--fail-on", "--color", "--jobs", "--files-from",
+                               "--null", "--stdin-filename", "--allow-empty", "--quiet", "--verbose"}) {
       CHECK_THAT(help.out, Catch::Matchers::Contains(option));
     }
     for (const Command& command : commands())

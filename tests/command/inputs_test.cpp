@@ -61,7 +61,8 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("a folder is walked for forms, sorted by name in bytes") {
   const WorkingFolder folder;
-  for (const char* name : {"f/b.yaml", "f/a.yml", "f/c/z.yaml", "f/附表1.yaml", "f/B.yaml", "f/notes.txt", "f/a.yaml.bak"})
+  for (const char* name :
+       {"f/b.yaml", "f/a.yml", "f/c/z.yaml", "f/附表1.yaml", "f/B.yaml", "f/notes.txt", "f/a.yaml.bak"})
     WorkingFolder::put(name);
   const Inputs inputs = find({"f"});
   CHECK(names(inputs) == Names{"f/B.yaml", "f/a.yml", "f/b.yaml", "f/c/z.yaml", "f/附表1.yaml"});

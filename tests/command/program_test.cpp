@@ -16,7 +16,8 @@ namespace {
 class Environment {
 public:
   explicit Environment(const std::map<std::string, std::string>& variables) {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS"}) {
+    for (const char* name :
+         {"LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS"}) {
       if (const char* value = std::getenv(name)) before_[name] = value;
       ::unsetenv(name);
       names_.insert(name);

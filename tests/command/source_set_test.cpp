@@ -16,10 +16,9 @@ namespace {
 const std::vector<std::string> expected = {
     "warning BL208 2.yaml /total -> 7514.5",
     "warning BL304 2.yaml /funds/5/name 业务性专项经费",
-    "error BL202 3-1.yaml /amount 54 -> 53 [one-digit]",
-    "error BL201 3-1.yaml /total 53 -> 54 [one-digit]",
+    "error BL201 3-1.yaml /total 53 -> 54 [truncated]",
     "error BL301 3-2-2.yaml /fund/amount 25 -> 25.5 [mismatch]",
-    "error BL401 3-2-2.yaml /period 2022年一年",
+    "error BL401 3-2-2.yaml /period 2022年一年 -> 2023年一年",
     "warning BL203 3-4.yaml /details/0/amount 500万 -> 496 [approximate-input]",
 };
 

@@ -81,6 +81,14 @@ TEST_CASE("An empty value stands right behind its own colon or dash") {
   CHECK(where(document, child(reading, 4)) == "7:4-7:4");
 }
 
+TEST_CASE("An empty key stands before its colon") {
+  const Reading reading = test::read("- &k : 1\n");
+  REQUIRE(reading.findings.empty());
+  const Document& document = reading.documents[0];
+  CHECK(where(document, *child(reading, 0).children[0]->key) == "1:6-1:6");
+  CHECK(where(document, child(reading, 0)) == "1:6-1:9");
+}
+
 TEST_CASE("A collection reaches from its first key, dash or bracket to the end of its last child or bracket") {
   const Reading reading = test::read("list:\n  - 1\n  - k: v\n\nflow: [1, {a: b}, c: d ]\nend: x\n");
   REQUIRE(reading.findings.empty());

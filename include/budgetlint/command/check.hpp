@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "budgetlint/diagnostic/summary.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/limits.hpp"
+#include "budgetlint/support/source.hpp"
 
 namespace budgetlint {
 
@@ -20,7 +22,8 @@ struct CheckOptions {
 /// What a check gives.
 struct CheckOutcome {
   Results results;
-  std::vector<Text> failures;  ///< files that could not be read
+  std::vector<Text> failures;                ///< files that could not be read
+  std::map<std::string, SourcePtr> sources;  ///< by path: the files whose findings have fixes, as they were read
 };
 
 /// Reads, types and judges files: everything between paths and report. The outcome depends on the files and

@@ -19,6 +19,9 @@ enum class ColorChoice { automatic, always, never };
 /// stderr).
 enum class Volume { quiet, normal, verbose };
 
+/// What is done about findings that an edit can settle.
+enum class Repairing { none, diff, write };
+
 /// One call of the program, as the command line says it.
 struct Invocation {
   std::string command = "check";
@@ -34,9 +37,12 @@ struct Invocation {
   ColorChoice color = ColorChoice::automatic;
   Volume volume = Volume::normal;
   std::size_t jobs = 0;
-  bool diagnose = true;  ///< --no-diagnose: every broken relation by itself
+  Repairing repairing = Repairing::none;
+  Safety safety = Safety::safe;  ///< the least safe fixes that are taken
+  bool diagnose = true;          ///< --no-diagnose: every broken relation by itself
 
   std::string schema_name;
+  std::string typed;  ///< the paths as they were typed, for a sentence that repeats the call
 };
 
 /// The command line asked for something that ends the program at once: help, the version, or a mistake.

@@ -39,8 +39,9 @@ struct Duplicate {
 
 /// All forms of a department and year, indexed. Points into forms that outlive it.
 struct Submission {
-  bool identified = true;  ///< false: one form by itself, whose year or department cannot be read
-  std::string_view department;
+  bool identified = true;       ///< false: one form by itself, whose year or department cannot be read
+  std::string_view department;  ///< as its first form spells it
+  std::string folded_department;
   int year = 0;
   std::vector<const Form*> forms;  ///< all of them, in the order of file and document
   const Form* overall = nullptr;
@@ -56,7 +57,7 @@ struct Submission {
 /// Everything that one run looks at together.
 struct Run {
   std::vector<FormPtr> forms;           ///< sorted by file and document
-  std::vector<Submission> submissions;  ///< sorted by department and year
+  std::vector<Submission> submissions;  ///< sorted by folded department and year, those without a head first
   /// Folded text of what could not be read (files that BL001–BL008 speak of, forms without a readable head):
   /// a form may well stand in it.
   std::vector<std::string> unread;

@@ -26,8 +26,8 @@ struct Term {
 /// What a broken relation is worth when the target is the larger side.
 enum class Surplus : std::uint8_t { error, warning };
 
-/// One equation between cells: target = Σ terms (a `range` has none). Every cell in it is stated. A rule builds it, one engine
-/// judges it, one engine explains what breaks.
+/// One equation between cells: target = Σ terms (a `range` has none). Every cell in it is stated. A rule builds it, one
+/// engine judges it, one engine explains what breaks.
 struct Relation {
   const RuleInfo* rule = nullptr;
   RelationKind kind = RelationKind::copy;

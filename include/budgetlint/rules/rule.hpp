@@ -51,6 +51,7 @@ struct Verdicts {
 enum class Tracing { causes, relations };
 
 /// Runs all rules over one submission, judges the relations they built and explains what is broken.
-[[nodiscard]] Verdicts check_submission(const Submission& submission, const Run& run, Tracing tracing = Tracing::causes);
+[[nodiscard]] Verdicts check_submission(const Submission& submission, const Run& run,
+                                        Tracing tracing = Tracing::causes);
 
 }  // namespace budgetlint
