@@ -121,7 +121,7 @@ private:
           }
       }
     }
-    const BrokenText broken{text_.substr(0, stretch.span.end), stretch.span.begin, events.error(),
+    const BrokenText broken{text_.substr(0, stretch.span.end), events.error(),
                             builder ? builder->last_quoted() : std::nullopt,
                             builder ? builder->open_bracket() : std::nullopt};
     Mistake mistake = explain_syntax_error(broken);

@@ -5,11 +5,23 @@
 #include "lines.hpp"
 
 namespace budgetlint {
+namespace {
+
+constexpr bool is_name_character(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+}
+
+}  // namespace
 
 std::size_t skip_properties(std::string_view bytes, Span node) {
   std::size_t at = node.begin;
   while (at < node.end && (bytes[at] == '&' || bytes[at] == '!')) {
-    while (at < node.end && !is_blank(bytes[at]) && !is_line_end(bytes[at])) ++at;
+    const bool anchor = bytes[at] == '&';
+    ++at;
+    // libyaml ends an anchor's name at a colon, too.
+    while (at < node.end && (anchor ? is_name_character(bytes[at]) : !is_blank(bytes[at]) && !is_line_end(bytes[at]))) {
+      ++at;
+    }
     at = std::min(skip_space(bytes, at), node.end);
   }
   return at;

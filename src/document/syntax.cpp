@@ -38,7 +38,7 @@ Span written_line(const BrokenText& text, std::size_t at) {
   const Span line = line_around(text.bytes, at);
   if (skip_blanks(text.bytes, line.begin) < line.end) return line;
   const auto before = written_line_before(text.bytes, line);
-  return before && before->begin >= text.begin ? *before : line;
+  return before.value_or(line);
 }
 
 /// A value that has to stand in quotes because of its first character.
@@ -121,7 +121,7 @@ Guess key_slip(const Scene& scene) {
   // Such a line and the next are one text to YAML, which stumbles only over the next one's colon.
   if (scene.text.error.problem != "mapping values are not allowed in this context") return std::nullopt;
   const auto before = written_line_before(scene.bytes(), scene.problem_line);
-  if (!before || before->begin < scene.text.begin) return std::nullopt;
+  if (!before) return std::nullopt;
   const auto slip = find_key_slip(scene.bytes(), *before);
   return slip ? Guess(describe_key_slip(scene.bytes(), *slip)) : std::nullopt;
 }

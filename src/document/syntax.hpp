@@ -11,7 +11,6 @@ namespace budgetlint {
 /// What the parser had read when it gave up.
 struct BrokenText {
   std::string_view bytes;  ///< of the file, up to the end of the stretch
-  std::size_t begin = 0;   ///< of the stretch
   ParserError error;
   std::optional<Span> last_quoted;          ///< the last value in quotes that ran over several lines
   std::optional<std::size_t> open_bracket;  ///< of the innermost brackets or braces that are still open

@@ -120,7 +120,6 @@ Guess lines_without_keys(std::string_view bytes, const Node& node) {
   if (node.key != nullptr && !begins_line(bytes, node.span.begin)) return std::nullopt;
 
   const std::vector<Span> lines = lines_of(bytes, node.span);
-  if (lines.size() < 2 && !alone) return std::nullopt;
   std::vector<KeySlip> slips;
   for (const Span line : lines) {
     const auto slip = find_key_slip(bytes, line);

@@ -147,6 +147,7 @@ PeriodCell CellReader::period_mapping(PeriodCell cell) const {
     return end != nullptr && end->kind == NodeKind::scalar && !end->unreadable;
   };
   cell.state = CellState::unreadable;
+  cell.text = document_.source().slice(node.span);
   if (!readable(from) || !readable(to)) return cell;
   const auto first = read_date(from->text, PeriodEnd::from);
   const auto last = read_date(to->text, PeriodEnd::to);

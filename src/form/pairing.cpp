@@ -159,7 +159,7 @@ private:
       if (rows.size() == 1 && suitors[rows.front()] == 1) {
         set_row(form, rows.front(), Match::near);
       } else {
-        listing(form).row_match = Match::ambiguous;
+        listing(form).row_match = rows.size() > 1 ? Match::ambiguous : Match::contested;
       }
     }
   }

@@ -16,7 +16,8 @@ bool may_be_ambiguous(const Submission& submission, const Row& row) {
   const std::string name = fold_name(row.name().text);
   return std::any_of(submission.directions.begin(), submission.directions.end(), [&](const Listing& listing) {
     if (listing.form->direction().name.unreadable()) return true;
-    return listing.row_match == Match::ambiguous && nearly_equal(name, fold_name(listing.form->direction().name.text));
+    const bool open = listing.row_match == Match::ambiguous || listing.row_match == Match::contested;
+    return open && nearly_equal(name, fold_name(listing.form->direction().name.text));
   });
 }
 

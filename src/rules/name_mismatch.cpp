@@ -18,14 +18,22 @@ Finding differs(const TextCell& here, const TextCell& there) {
   return finding;
 }
 
-Finding ambiguous(const TextCell& name) {
-  Finding finding =
-      finding_at(name_mismatch.info, name,
-                 {fmt::format("{} {} fits more than one row of 附表2", place_of(name).field, quoted(name)),
-                  fmt::format("{} {} 与附表2中不止一行对得上", place_of(name).field, quoted(name))});
+Finding unpaired(const TextCell& name, const Text& why) {
+  const std::string field = place_of(name).field;
+  Finding finding = finding_at(name_mismatch.info, name,
+                               {fmt::format("{} {} {}", field, quoted(name), why.english),
+                                fmt::format("{} {} {}", field, quoted(name), why.chinese)});
   finding.conclusion = {"it is reconciled with none of them; make the names tell the rows apart",
                         "因此没有与其中任何一行核对；请让名称能区分各行"};
   return finding;
+}
+
+Finding ambiguous(const TextCell& name) {
+  return unpaired(name, {"fits more than one row of 附表2", "与附表2中不止一行对得上"});
+}
+
+Finding contested(const TextCell& name) {
+  return unpaired(name, {"fits a row of 附表2 that another 附表3 fits as well", "与另一张附表3对上了附表2中的同一行"});
 }
 
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
@@ -35,6 +43,8 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
       worksheet.findings.push_back(differs(direction.name, listing.row->name()));
     } else if (listing.row_match == Match::ambiguous) {
       worksheet.findings.push_back(ambiguous(direction.name));
+    } else if (listing.row_match == Match::contested) {
+      worksheet.findings.push_back(contested(direction.name));
     }
     const bool other_name = listing.fund_match == Match::near || listing.fund_match == Match::by_place;
     if (other_name && listing.fund->name.stated()) {

@@ -80,7 +80,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   std::vector<std::size_t> last(to.size() + 1);
   std::vector<std::size_t> row(to.size() + 1);
   for (std::size_t j = 0; j <= to.size(); ++j) last[j] = j;
-  std::size_t last_best = 0;
   for (std::size_t i = 1; i <= from.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= to.size(); ++j) {
@@ -90,10 +89,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
         row[j] = std::min(row[j], before_last[j - 2] + 1);
       }
     }
-    // A swap reaches back two rows, so one row past the limit is not yet proof.
-    const std::size_t best = *std::min_element(row.begin(), row.end());
-    if (best > limit && last_best > limit) return limit + 1;
-    last_best = best;
+    if (*std::min_element(row.begin(), row.end()) > limit) return limit + 1;
     before_last = std::exchange(last, row);
   }
   return std::min(last.back(), limit + 1);

@@ -89,6 +89,7 @@ TEST_CASE("A text with full-width colons is a text") {
   CHECK(test::read("explanation:\n  按下列标准\n  标准：46元\n").findings.empty());
   CHECK(test::read("note: |\n  标准：46元\n  人数：900\n").findings.empty());
   CHECK(test::read("note: '标准：46元\n  人数：900'\n").findings.empty());
+  CHECK(test::read("note:\n  http://a\n  https://b\n").findings.empty());
   CHECK(test::read("rows:\n  - 标准：46元\n  - 人数：900\n").findings.empty());
 }
 

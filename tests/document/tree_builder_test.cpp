@@ -87,6 +87,8 @@ TEST_CASE("An empty key stands before its colon") {
   const Document& document = reading.documents[0];
   CHECK(where(document, *child(reading, 0).children[0]->key) == "1:6-1:6");
   CHECK(where(document, child(reading, 0)) == "1:6-1:9");
+  // libyaml ends an anchor's name at a colon, blank or not.
+  CHECK(test::read("&k: 1\n").documents.at(0).root()->span == Span{2, 5});
 }
 
 TEST_CASE("A collection reaches from its first key, dash or bracket to the end of its last child or bracket") {

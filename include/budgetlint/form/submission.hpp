@@ -19,8 +19,8 @@ struct Row {
   [[nodiscard]] const Cell& amount() const { return sub_item ? sub_item->amount : fund->amount; }
 };
 
-/// How two names came together.
-enum class Match { none, exact, near, by_place, ambiguous };
+/// How two names came together. `ambiguous`: near several names; `contested`: near a name that another is near as well.
+enum class Match { none, exact, near, by_place, ambiguous, contested };
 
 /// A 附表3 and what the summary has for it. `row` and `fund` are set for exact, near and by_place.
 struct Listing {
