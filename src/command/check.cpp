@@ -17,6 +17,11 @@
 namespace budgetlint {
 namespace {
 
+template <typename T>
+void move_all(std::vector<T>& from, std::vector<T>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
 /// What one file gave.
 struct FileOutcome {
   SourcePtr source;
@@ -25,6 +30,7 @@ struct FileOutcome {
   std::vector<std::string> unread;  ///< folded
   std::vector<Text> failures;
   std::size_t skipped = 0;
+  bool unknown_content = false;  ///< it gave no text at all
 };
 
 /// Reads and types the documents of one file.
@@ -46,6 +52,7 @@ public:
 
 private:
   void refuse(const FileError& error) {
+    outcome_.unknown_content = true;
     if (error.kind == FileError::Kind::too_large) {
       Finding finding;
       finding.rule = &document_rules::limit_exceeded;
@@ -62,59 +69,66 @@ private:
     const auto source = std::make_shared<const Source>(input_.path, std::move(bytes));
     outcome_.source = source;
     Reading reading = read_documents(source, limits_);
+    const auto not_utf8 = [](const Finding& finding) { return finding.rule == &document_rules::not_utf8; };
+    outcome_.unknown_content = std::any_of(reading.findings.begin(), reading.findings.end(), not_utf8);
     for (const Span& span : reading.unread) keep_unread(source->slice(span));
-    std::vector<Finding> of_document;
-    for (Document& document : reading.documents) {
-      // What the reader found in this document belongs to the form that comes out of it.
-      const auto here =
-          std::stable_partition(reading.findings.begin(), reading.findings.end(),
-                                [&](const Finding& finding) { return finding.place.document != document.index(); });
-      of_document.assign(std::make_move_iterator(here), std::make_move_iterator(reading.findings.end()));
-      reading.findings.erase(here, reading.findings.end());
-      type(std::move(document), of_document);
+    std::vector<Typing> typings;
+    for (Document& document : reading.documents) typings.push_back(spell(document));
+    refresh_places(reading);  // the reader's own findings, now that keys have their canonical names
+    for (std::size_t i = 0; i < reading.documents.size(); ++i) {
+      Document& document = reading.documents[i];
+      std::vector<Finding> findings = take_findings(reading, document.index());
+      move_all(typings[i].findings, findings);
+      finish(std::move(document), typings[i].recognition, findings);
     }
-    append(reading.findings);
+    move_all(reading.findings, outcome_.findings);
   }
 
-  void type(Document document, std::vector<Finding>& findings) {
-    const Recognition recognition = recognise(document);
+  /// What a document is, and what its keys and shape gave.
+  struct Typing {
+    Recognition recognition;
+    std::vector<Finding> findings;
+  };
+
+  [[nodiscard]] Typing spell(Document& document) {
+    Typing typing{recognise(document), {}};
+    if (typing.recognition.kind) typing.findings = checker_.check(document, *typing.recognition.kind);
+    return typing;
+  }
+
+  /// What the reader said of one document belongs to the form that comes out of it.
+  [[nodiscard]] static std::vector<Finding> take_findings(Reading& reading, std::size_t document) {
+    const auto here = std::stable_partition(reading.findings.begin(), reading.findings.end(),
+                                            [&](const Finding& finding) { return finding.place.document != document; });
+    std::vector<Finding> findings(std::make_move_iterator(here), std::make_move_iterator(reading.findings.end()));
+    reading.findings.erase(here, reading.findings.end());
+    return findings;
+  }
+
+  void finish(Document document, const Recognition& recognition, std::vector<Finding>& findings) {
     if (!recognition.kind) {
-      if (recognition.language_keys || input_.how == Input::How::named) {
-        findings.push_back(not_a_form(document));
-        keep_unread(document.source().slice(document.root()->span));
-        append(findings);
-      } else {
+      if (!recognition.language_keys && input_.how == Input::How::walked) {
         ++outcome_.skipped;  // somebody else's YAML: what the reader said of it is nobody's concern here
+        return;
       }
-      return;
+      findings.push_back(not_a_form(document));
+      keep_unread(document.source().slice(document.root()->span));
+    } else {
+      FormPtr form = read_form(std::move(document), *recognition.kind, findings);
+      for (Finding& finding : findings) attribute(finding, *form);
+      if (!form->has_head()) keep_unread(form->document->source().slice(form->document->root()->span));
+      outcome_.forms.push_back(std::move(form));
     }
-    std::vector<Finding> shape = checker_.check(document, *recognition.kind);
-    findings.insert(findings.end(), std::make_move_iterator(shape.begin()), std::make_move_iterator(shape.end()));
-    FormPtr form = read_form(std::move(document), *recognition.kind, findings);
-    for (Finding& finding : findings) attribute(finding, *form);
-    append(findings);
-    if (!form->has_head()) keep_unread(form->document->source().slice(form->document->root()->span));
-    outcome_.forms.push_back(std::move(form));
+    move_all(findings, outcome_.findings);
   }
 
   void keep_unread(std::string_view text) { outcome_.unread.push_back(fold_name(text)); }
-
-  void append(std::vector<Finding>& findings) {
-    outcome_.findings.insert(outcome_.findings.end(), std::make_move_iterator(findings.begin()),
-                             std::make_move_iterator(findings.end()));
-    findings.clear();
-  }
 
   const Input& input_;
   const Limits& limits_;
   SchemaChecker& checker_;
   FileOutcome outcome_;
 };
-
-template <typename T>
-void move_all(std::vector<T>& from, std::vector<T>& to) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 std::vector<FileOutcome> read_files(const std::vector<Input>& files, const CheckOptions& options) {
   std::vector<FileOutcome> outcomes(files.size());
@@ -169,6 +183,7 @@ CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& op
     move_all(file.findings, outcome.results.findings);
     move_all(file.failures, outcome.failures);
     outcome.results.summary.skipped += file.skipped;
+    run.unknown_content = run.unknown_content || file.unknown_content;
   }
   // The order of the arguments must not decide which of two copies is reconciled.
   std::sort(run.forms.begin(), run.forms.end(), stands_before);

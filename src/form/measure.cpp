@@ -119,7 +119,13 @@ YearCell CellReader::year(const Node* parent, std::string_view key) const {
     cell.year = *year;
     return cell;
   }
+  const bool blank = cell.blank();
   cell.state = CellState::unreadable;
+  if (blank) {
+    report(form_rules::malformed_year, *cell.origin.node,
+           {"is blank: the form cannot be reconciled with the others", "未填写：无法与其他各表核对"});
+    return cell;
+  }
   report(form_rules::malformed_year, *cell.origin.node,
          {fmt::format("\"{}\" is no year between {} and {}: write 2023 or 2023年", shorten(visible(cell.text), 40),
                       first_year, last_year),

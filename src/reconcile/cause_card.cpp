@@ -10,9 +10,17 @@
 namespace budgetlint {
 namespace {
 
-/// A value as the cell would write it: in its own unit, digits kept; a share in per cent if it is.
+/// A value as the cell would write it: in its own unit, digits kept, a share in per cent if it is.
 std::string as_written(const Cell& cell, const Decimal& value) {
-  return value.shifted(-cell.quantity.scale()).to_string();
+  return value.shifted(-cell.quantity.scale()).to_string() + (cell.quantity.percent ? "%" : "");
+}
+
+/// `895 to 905`, `61 or more`.
+Text range_text(const Suspect& suspect) {
+  const std::string low = as_written(*suspect.cell, suspect.low);
+  if (!suspect.high) return {low + " or more", low + " 以上"};
+  const std::string high = as_written(*suspect.cell, *suspect.high);
+  return {fmt::format("{} to {}", low, high), fmt::format("{} 至 {}", low, high)};
 }
 
 /// The lowest broken rule carries the card, the others are told with it; the worst severity wins.
@@ -93,18 +101,16 @@ void blame_certainly(const Network& network, const Suspect& suspect, Finding& fi
 }
 
 void blame_range(const Suspect& suspect, Finding& finding) {
-  const std::string low = as_written(*suspect.cell, suspect.low);
-  const std::string high = as_written(*suspect.cell, suspect.high);
+  const Text range = range_text(suspect);
   finding.message = {
-      fmt::format("{} {} does not fit; anything from {} to {} would", finding.place.field, finding.stated, low, high),
-      fmt::format("{} {} 与其他各处不符；{} 至 {} 之间的数才相符", finding.place.field, finding.stated, low, high)};
+      fmt::format("{} {} does not fit; {} would", finding.place.field, finding.stated, range.english),
+      fmt::format("{} {} 与其他各处不符；{} 才相符", finding.place.field, finding.stated, range.chinese)};
 }
 
 Text would_be(const Suspect& suspect) {
-  const std::string low = as_written(*suspect.cell, suspect.low);
-  if (suspect.certain()) return {"or " + low, "或为 " + low};
-  const std::string high = as_written(*suspect.cell, suspect.high);
-  return {fmt::format("or {} to {}", low, high), fmt::format("或为 {}-{}", low, high)};
+  if (!suspect.certain()) return {"or " + range_text(suspect).english, "或为 " + range_text(suspect).chinese};
+  const std::string value = as_written(*suspect.cell, suspect.low);
+  return {"or " + value, "或为 " + value};
 }
 
 /// Nothing tells which of several cells is wrong: the broken relation is told, and who may be to blame.

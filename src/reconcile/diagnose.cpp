@@ -208,8 +208,10 @@ private:
     });
     Cause cause;
     for (const CellRepair& repair : alternatives) {
-      cause.suspects.push_back({repair.cell, Decimal(repair.range.low, repair.range.exponent),
-                                Decimal(repair.range.high, repair.range.exponent)});
+      const GridRange& range = repair.range;
+      const std::optional<Decimal> high =
+          range.high < farthest ? std::optional(Decimal(range.high, range.exponent)) : std::nullopt;
+      cause.suspects.push_back({repair.cell, Decimal(range.low, range.exponent), high});
     }
     cause.broken = explained;
     diagnosis_.causes.push_back(std::move(cause));

@@ -106,7 +106,8 @@ private:
     for (const int factor : whole_factors) {
       if (is_multiple(Decimal(factor, 0)) || (factor != 4 && is_fraction(Decimal(factor, 0)))) return true;
     }
-    for (const Cell* count : relation_.counts) {
+    if (relation_.counts == nullptr) return false;
+    for (const Cell* count : *relation_.counts) {
       const Decimal& value = sides_.at(*count).value;
       if (value <= Decimal(1, 0) || !is_ratio(value)) continue;
       judgement_.hint = count;

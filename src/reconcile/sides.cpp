@@ -34,7 +34,8 @@ Decimal Sides::expected() const {
   const Decimal exactly = computed();
   if (relation_.kind == RelationKind::computed) return exact::round(exactly, digit());
   if (one_unit() || finest_item_digit() >= digit()) return exactly;
-  return exact::round(exactly, digit());
+  const Decimal rounded = exact::round(exactly, digit());
+  return rounded.is_zero() ? exactly : rounded;  // 54元 beside 54万 is not to be called 0
 }
 
 bool Sides::hold() const {

@@ -11,7 +11,6 @@ namespace budgetlint {
 namespace {
 
 constexpr int cent_of_ten_thousand = 2;  // 0.01万元, in powers of ten of 元: every amount may be written to it
-constexpr Int128 farthest = Int128{1} << 40;
 
 /// What a repair may give a cell, in units of the grid.
 struct GridDomain {
@@ -33,6 +32,7 @@ GridDomain on_grid(const Domain& domain, int exponent) {
 std::vector<int> places_of(const Network& network, const Cell& cell) {
   const int own = cell.quantity.value.exponent();
   if (cell.measure == Measure::rate || cell.measure == Measure::share) return {std::min(own, -2)};
+  if (cell.measure == Measure::headcount) return {0};
   if (cell.measure != Measure::amount) return {std::min(own, 0)};
   std::vector<int> restating;
   std::vector<int> others{own, cent_of_ten_thousand};

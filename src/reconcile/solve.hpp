@@ -21,6 +21,9 @@ struct Budget {
   [[nodiscard]] bool spent() const { return judgements_left == 0; }
 };
 
+/// No value beyond so many units of a grid is looked at: a range that reaches here has no upper end.
+constexpr Int128 farthest = Int128{1} << 40;
+
 /// Values a cell could have been written with: n × 10^exponent for every n of [low, high].
 struct GridRange {
   Int128 low = 0;

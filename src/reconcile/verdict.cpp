@@ -16,9 +16,9 @@ struct VerdictWords {
 constexpr std::array words{
     VerdictWords{Verdict::holds, "holds", {"exact", "一致"}, false},
     VerdictWords{Verdict::half_even, "half-even", {"half even", "四舍六入"}, true},
-    VerdictWords{Verdict::truncated, "truncated", {"cut off", "截尾"}, true},
+    VerdictWords{Verdict::truncated, "truncated", {"cut off", "舍去小数"}, true},
     VerdictWords{Verdict::rounded_up, "rounded-up", {"rounded up", "进位"}, true},
-    VerdictWords{Verdict::approximate_input, "approximate-input", {"from rounded", "约数推得"}, true},
+    VerdictWords{Verdict::approximate_input, "approximate-input", {"rounded input", "系约数所致"}, true},
     VerdictWords{Verdict::round_figure, "round-figure", {"round figure", "凑整"}, true},
     VerdictWords{Verdict::tail_difference, "tail-difference", {"tail diff.", "尾差"}, true},
     VerdictWords{Verdict::unit_slip, "unit-slip", {"unit slip", "单位错"}, false},

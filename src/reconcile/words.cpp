@@ -9,42 +9,46 @@ namespace budgetlint {
 namespace {
 
 /// `1 万元 (10000 元)`: never rounded.
-std::string money(const Decimal& yuan, MoneyUnit unit) {
+Text money(const Decimal& yuan, MoneyUnit unit) {
   const std::string own = fmt::format("{} {}", in_unit(yuan, unit), money_unit_name(unit));
-  return unit == MoneyUnit::yuan ? own : fmt::format("{} ({} 元)", own, plain(yuan));
+  if (unit == MoneyUnit::yuan) return {own, own};
+  return {fmt::format("{} ({} 元)", own, plain(yuan)), fmt::format("{}（{} 元）", own, plain(yuan))};
 }
 
-Text approximate_input(const Judgement& judgement) {
+Text approximate_input(const std::string& stated, const Judgement& judgement) {
   if (judgement.marked == nullptr || !judgement.implied) {
-    return {"it holds only within the rounding of the figures marked approximate",
-            "只有在标明“约”“平均”的数取其误差范围内的值时才成立"};
+    return {"it fits only within the rounding of the figures marked approximate",
+            "只有在标明“约”“平均”的数取其误差范围内的值时才相符"};
   }
   const Cell& marked = *judgement.marked;
   const std::string implied = plain(judgement.implied->shifted(-marked.quantity.scale()));
   const std::string unit(marked.quantity.own_unit ? money_unit_name(marked.quantity.unit) : "");
-  return {fmt::format("it holds only if {} {} is {}{}, rounded", label_of(marked), marked.text, implied, unit),
-          fmt::format("只有{} {} 实为 {}{}（四舍五入而来）时才成立", label_of(marked), marked.text, implied, unit)};
+  return {
+      fmt::format("{} fits only if {} {} was rounded from {}{}", stated, label_of(marked), marked.text, implied, unit),
+      fmt::format("只有{} {} 原为 {}{}（填报时取了约数）时，才等于 {}", label_of(marked), marked.text, implied, unit,
+                  stated)};
 }
 
-Text missing_factor(const Judgement& judgement, const std::string& difference) {
+Text missing_factor(const Judgement& judgement, const Text& difference) {
   if (judgement.hint != nullptr) {
     const Place place = place_of(*judgement.hint);
     return {fmt::format("one is {} times the other, the {} {}: probably forgotten or applied twice; they differ by {}",
-                        plain(judgement.ratio), place.field, judgement.hint->text, difference),
+                        plain(judgement.ratio), place.field, judgement.hint->text, difference.english),
             fmt::format("两者相差{}倍，正好是{} {}：可能漏乘或多乘；相差 {}", plain(judgement.ratio), place.field,
-                        judgement.hint->text, difference)};
+                        judgement.hint->text, difference.chinese)};
   }
   return {fmt::format("one is {} times the other: probably a factor forgotten or applied twice; they differ by {}",
-                      plain(judgement.ratio), difference),
-          fmt::format("两者相差{}倍：可能漏乘或多乘了一个数（如月数）；相差 {}", plain(judgement.ratio), difference)};
+                      plain(judgement.ratio), difference.english),
+          fmt::format("两者相差{}倍：可能漏乘或多乘了一个数（如月数）；相差 {}", plain(judgement.ratio),
+                      difference.chinese)};
 }
 
-Text item_slip(const Judgement& judgement, const std::string& difference) {
+Text item_slip(const Judgement& judgement, const Text& difference) {
   const Place place = place_of(*judgement.hint);
   const bool missing = judgement.verdict == Verdict::item_missing;
-  return {fmt::format("they differ by {}, exactly {}: {}", difference, place.field,
+  return {fmt::format("they differ by {}, exactly {}: {}", difference.english, place.field,
                       missing ? "left out of the total" : "added twice"),
-          fmt::format("相差 {}，正好是{}：可能{}", difference, place.field, missing ? "漏加" : "重复加总")};
+          fmt::format("相差 {}，正好是{}：可能{}", difference.chinese, place.field, missing ? "漏加" : "重复加总")};
 }
 
 }  // namespace
@@ -97,7 +101,7 @@ Text conclusion_of(const Relation& relation, const Judgement& judgement) {
   const MoneyUnit unit = relation.target->quantity.unit;
   const std::string stated(relation.target->text);
   const std::string expected = in_unit(judgement.expected, unit);
-  const std::string difference =
+  const Text difference =
       money(exact::magnitude(exact::subtract(relation.target->quantity.value, judgement.computed)), unit);
   switch (judgement.verdict) {
     case Verdict::half_even:
@@ -105,38 +109,40 @@ Text conclusion_of(const Relation& relation, const Judgement& judgement) {
               fmt::format("{} 是按“四舍六入五成双”取的数；四舍五入应为 {}", stated, expected)};
     case Verdict::truncated:
       return {fmt::format("{} is the computed value with its decimals cut off; rounded it is {}", stated, expected),
-              fmt::format("{} 是测算结果去掉尾数；四舍五入应为 {}", stated, expected)};
+              fmt::format("{} 是测算结果舍去小数所得；四舍五入应为 {}", stated, expected)};
     case Verdict::rounded_up:
       return {fmt::format("{} is the computed value rounded up; rounded half up it is {}", stated, expected),
               fmt::format("{} 是测算结果向上进位；四舍五入应为 {}", stated, expected)};
     case Verdict::approximate_input:
-      return approximate_input(judgement);
+      return approximate_input(stated, judgement);
     case Verdict::round_figure:
-      return {fmt::format("{} is the computed value made a round figure; they differ by {}", stated, difference),
-              fmt::format("{} 是测算结果凑成的整数；相差 {}", stated, difference)};
+      return {
+          fmt::format("{} is the computed value made a round figure; they differ by {}", stated, difference.english),
+          fmt::format("{} 是测算结果凑成的整数；相差 {}", stated, difference.chinese)};
     case Verdict::tail_difference:
-      return {fmt::format("the items seem to have been rounded one by one; they differ by {}", difference),
-              fmt::format("可能是各项分别四舍五入造成的尾差；相差 {}", difference)};
+      return {fmt::format("the items seem to have been rounded one by one; they differ by {}", difference.english),
+              fmt::format("可能是各项分别四舍五入造成的尾差；相差 {}", difference.chinese)};
     case Verdict::unit_slip:
-      return {fmt::format("one is {} times the other: probably a wrong unit (元 for 万元); they differ by {}",
-                          plain(judgement.ratio), difference),
-              fmt::format("两者相差{}倍：可能是单位写错（元与万元）；相差 {}", plain(judgement.ratio), difference)};
+      return {
+          fmt::format("one is {} times the other: probably a wrong unit (元 for 万元); they differ by {}",
+                      plain(judgement.ratio), difference.english),
+          fmt::format("两者相差{}倍：可能是单位写错（元与万元）；相差 {}", plain(judgement.ratio), difference.chinese)};
     case Verdict::missing_factor:
       return missing_factor(judgement, difference);
     case Verdict::transposed_digits:
-      return {fmt::format("two digits seem to have changed places; they differ by {}", difference),
-              fmt::format("可能是两位数字写颠倒了；相差 {}", difference)};
+      return {fmt::format("two digits seem to have changed places; they differ by {}", difference.english),
+              fmt::format("可能是两位数字写颠倒了；相差 {}", difference.chinese)};
     case Verdict::one_digit:
-      return {fmt::format("a single digit differs; they differ by {}", difference),
-              fmt::format("只有一位数字不同；相差 {}", difference)};
+      return {fmt::format("a single digit differs; they differ by {}", difference.english),
+              fmt::format("只有一位数字不同；相差 {}", difference.chinese)};
     case Verdict::decimal_shift:
-      return {fmt::format("the decimal point seems to have moved; they differ by {}", difference),
-              fmt::format("可能是小数点点错了位置；相差 {}", difference)};
+      return {fmt::format("the decimal point seems to have moved; they differ by {}", difference.english),
+              fmt::format("可能是小数点点错了位置；相差 {}", difference.chinese)};
     case Verdict::item_missing:
     case Verdict::item_doubled:
       return item_slip(judgement, difference);
     case Verdict::mismatch:
-      return {fmt::format("they differ by {}", difference), fmt::format("相差 {}", difference)};
+      return {fmt::format("they differ by {}", difference.english), fmt::format("相差 {}", difference.chinese)};
     case Verdict::holds:
     case Verdict::out_of_range:
     case Verdict::not_evaluable:

@@ -60,6 +60,7 @@ std::string quoted(const Field& cell) {
 }
 
 bool may_be_unread(const Run& run, std::string_view name) {
+  if (run.unknown_content) return true;
   const std::string folded = fold_name(name);
   return std::any_of(run.unread.begin(), run.unread.end(),
                      [&](const std::string& text) { return text.find(folded) != std::string::npos; });

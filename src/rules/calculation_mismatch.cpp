@@ -7,8 +7,10 @@
 namespace budgetlint {
 namespace {
 
+using Counts = std::shared_ptr<const std::vector<const Cell*>>;
+
 /// Every count of a form's calculations: one of them may be the factor that was forgotten.
-std::vector<const Cell*> counts_of(const Direction& direction) {
+Counts counts_of(const Direction& direction) {
   std::vector<const Cell*> counts;
   for (const Detail& detail : direction.details) {
     for (const CalculationLine& line : detail.calculation) {
@@ -17,15 +19,15 @@ std::vector<const Cell*> counts_of(const Direction& direction) {
       }
     }
   }
-  return counts;
+  return std::make_shared<const std::vector<const Cell*>>(std::move(counts));
 }
 
 /// A line's own amount, where it has one, states its product; that relation stands by itself and the line
 /// counts as printed. The others count as their products.
-void check_detail(const Direction& direction, const Detail& detail, Worksheet& worksheet) {
+void check_detail(const Direction& direction, const Detail& detail, const Counts& counts, Worksheet& worksheet) {
   if (detail.calculation_field.unreadable()) ++worksheet.not_evaluable;
   if (detail.calculation.empty()) return;
-  Relation relation{&calculation_mismatch.info, RelationKind::sum, &detail.amount, {}, counts_of(direction)};
+  Relation relation{&calculation_mismatch.info, RelationKind::sum, &detail.amount, {}, counts};
   bool complete = true;
   for (const CalculationLine& line : detail.calculation) {
     LineReading reading = read_line_factors(line, direction.period);
@@ -33,7 +35,7 @@ void check_detail(const Direction& direction, const Detail& detail, Worksheet& w
     if (line.amount.stated()) {
       if (term != nullptr && has_factors(line)) {
         worksheet.relations.push_back(
-            {&calculation_mismatch.info, RelationKind::computed, &line.amount, {*term}, relation.counts});
+            {&calculation_mismatch.info, RelationKind::computed, &line.amount, {*term}, counts});
       }
       relation.terms.push_back({{&line.amount}});
     } else if (term != nullptr && !line.amount.unreadable()) {
@@ -54,7 +56,8 @@ void check_detail(const Direction& direction, const Detail& detail, Worksheet& w
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
   for (const Listing& listing : submission.directions) {
     const Direction& direction = listing.form->direction();
-    for (const Detail& detail : direction.details) check_detail(direction, detail, worksheet);
+    const Counts counts = counts_of(direction);
+    for (const Detail& detail : direction.details) check_detail(direction, detail, counts, worksheet);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "budgetlint/support/fold.hpp"
 
@@ -54,8 +55,16 @@ bool head_belongs_to(const Submission& stray, const Submission& home) {
   return std::includes(listed.begin(), listed.end(), held.begin(), held.end());
 }
 
+bool fits(const Submission& stray, const Submission& home) {
+  return may_be_stray(stray) && (directions_belong_to(stray, home) || head_belongs_to(stray, home));
+}
+
+/// Of two that fit each other the smaller one strayed, else the earlier one: last year's date is the likelier slip.
 bool belongs_to(const Submission& stray, const Submission& home) {
-  return are_neighbours(stray, home) && (directions_belong_to(stray, home) || head_belongs_to(stray, home));
+  if (!are_neighbours(stray, home) || !fits(stray, home)) return false;
+  if (!fits(home, stray)) return true;
+  const auto rank = [](const Submission& s) { return std::tuple(s.forms.size(), s.year, s.folded_department); };
+  return rank(stray) < rank(home);
 }
 
 }  // namespace
@@ -70,7 +79,7 @@ const Submission* home_of(const Submission& submission, const Run& run) {
 bool strays_hold(const Submission& home, std::string_view direction, const Run& run) {
   const std::string name = fold_name(direction);
   return std::any_of(run.submissions.begin(), run.submissions.end(), [&](const Submission& other) {
-    return may_be_stray(other) && belongs_to(other, home) && direction_names(other).count(name) != 0;
+    return belongs_to(other, home) && direction_names(other).count(name) != 0;
   });
 }
 

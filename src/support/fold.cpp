@@ -57,6 +57,24 @@ std::vector<char32_t> code_points(std::string_view text) {
   return points;
 }
 
+bool is_continuation(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+/// What two texts begin and end with alike costs nothing and is most of two names that are near each other.
+void drop_common_ends(std::string_view& a, std::string_view& b) {
+  std::size_t prefix = 0;
+  while (prefix < a.size() && prefix < b.size() && a[prefix] == b[prefix]) ++prefix;
+  while (prefix > 0 && (is_continuation(a, prefix) || is_continuation(b, prefix))) --prefix;
+  a.remove_prefix(prefix);
+  b.remove_prefix(prefix);
+  std::size_t suffix = 0;
+  while (suffix < a.size() && suffix < b.size() && a[a.size() - 1 - suffix] == b[b.size() - 1 - suffix]) ++suffix;
+  while (suffix > 0 && is_continuation(a, a.size() - suffix)) --suffix;
+  a.remove_suffix(suffix);
+  b.remove_suffix(suffix);
+}
+
 }  // namespace
 
 std::string fold_name(std::string_view name) {
@@ -71,6 +89,7 @@ std::string fold_name(std::string_view name) {
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  drop_common_ends(a, b);
   const std::vector<char32_t> from = code_points(a);
   const std::vector<char32_t> to = code_points(b);
   const std::size_t difference = from.size() < to.size() ? to.size() - from.size() : from.size() - to.size();

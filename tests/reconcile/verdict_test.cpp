@@ -56,7 +56,7 @@ struct Case {
                   RelationKind::computed,
                   cells.amount(amount),
                   {{{cells.count(count), cells.rate(rate)}}},
-                  std::move(counts)});
+                  std::make_shared<const std::vector<const Cell*>>(std::move(counts))});
   }
 };
 

@@ -61,6 +61,8 @@ struct Run {
   /// Folded text of what could not be read (files that BL001–BL008 speak of, forms without a readable head):
   /// a form may well stand in it.
   std::vector<std::string> unread;
+  /// A file gave no text at all (not UTF-8, too large, unreadable): any form may stand in it.
+  bool unknown_content = false;
 };
 
 /// Groups forms into submissions (department folded, year; a form without a readable head by itself) and pairs the

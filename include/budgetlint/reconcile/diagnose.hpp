@@ -12,10 +12,10 @@ namespace budgetlint {
 /// A cell that may be the wrong one, and what it would have to say.
 struct Suspect {
   const Cell* cell = nullptr;
-  Decimal low;   ///< the least value that heals
-  Decimal high;  ///< the greatest; equal to `low` when there is just one
+  Decimal low;                  ///< the least value that heals
+  std::optional<Decimal> high;  ///< the greatest, equal to `low` when there is just one; empty: no upper end
 
-  [[nodiscard]] bool certain() const { return low == high; }
+  [[nodiscard]] bool certain() const { return high && low == *high; }
 };
 
 /// One cause of broken relations. A single suspect is to blame; several are a tie, the likeliest first.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -33,7 +34,8 @@ struct Relation {
   RelationKind kind = RelationKind::copy;
   const Cell* target = nullptr;
   std::vector<Term> terms;
-  std::vector<const Cell*> counts;  ///< counts that stand in the same form: candidates for a missing factor
+  /// Counts that stand in the same form: candidates for a missing factor. Shared by the relations of a form.
+  std::shared_ptr<const std::vector<const Cell*>> counts;
   Surplus surplus = Surplus::error;
 };
 
