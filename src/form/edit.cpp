@@ -52,6 +52,12 @@ std::optional<Edit> edit_blank(const Cell& cell, const Decimal& value, MoneyUnit
   return replace(cell, node.span, std::move(text));
 }
 
+std::optional<Edit> edit_text(const Field& cell, std::string_view text) {
+  const auto offset = cell.present() ? text_offset(cell) : std::nullopt;
+  if (!offset || cell.text.empty()) return std::nullopt;
+  return replace(cell, {*offset, *offset + cell.text.size()}, std::string(text));
+}
+
 std::vector<Edit> edit_years(const PeriodCell& cell, int year) {
   std::vector<Edit> edits;
   if (cell.origin.node->kind != NodeKind::scalar) return edits;

@@ -166,6 +166,7 @@ FormPtr read_form(Document document, FormKind kind, std::vector<Finding>& findin
   const Node* root = kept->root();
   std::vector<Finding> found;
   CellReader cells(*kept, found);
+  form->kind_field = cells.field(root, "form");
   form->number = cells.text(root, "number");
   form->department = cells.text(root, "department");
   form->year = cells.year(root, "year");

@@ -17,9 +17,10 @@ std::string as_written(const Cell& cell, const Decimal& value) {
 
 /// `895 to 905`, `61 or more`.
 Text range_text(const Suspect& suspect) {
-  const std::string low = as_written(*suspect.cell, suspect.low);
+  const auto written = [&](const Decimal& value) { return as_written(*suspect.cell, value.reduced().value_or(value)); };
+  const std::string low = written(suspect.low);
   if (!suspect.high) return {low + " or more", low + " 以上"};
-  const std::string high = as_written(*suspect.cell, *suspect.high);
+  const std::string high = written(*suspect.high);
   return {fmt::format("{} to {}", low, high), fmt::format("{} 至 {}", low, high)};
 }
 
@@ -132,6 +133,15 @@ Finding tie_card(const Network& network, const Cause& cause) {
 }
 
 }  // namespace
+
+const RuleInfo* leading_rule(const Network& network, const std::vector<std::size_t>& broken) {
+  const RuleInfo* leading = network.relation(broken.front()).rule;
+  for (const std::size_t index : broken) {
+    const RuleInfo* rule = network.relation(index).rule;
+    if (rule->id < leading->id) leading = rule;
+  }
+  return leading;
+}
 
 Finding card_of(const Network& network, const Cause& cause) {
   if (cause.suspects.size() > 1) return tie_card(network, cause);

@@ -37,7 +37,7 @@ public:
       broken.push_back(i);
       if (severity_of(network_.relation(i), judgement) != Severity::error) lenient_.insert(i);
     }
-    explain(broken);
+    explain(std::move(broken));
     std::sort(diagnosis_.unexplained.begin(), diagnosis_.unexplained.end());
     return std::move(diagnosis_);
   }
@@ -53,7 +53,9 @@ private:
   };
 
   /// Explains a set of broken relations, given what was repaired already.
-  void explain(const Indices& broken) {
+  void explain(Indices broken) {
+    while (explain_by_unit(broken)) {
+    }
     std::vector<Group> groups;
     std::vector<Indices> members;
     std::vector<bool> stubborn;
@@ -72,6 +74,59 @@ private:
       if (!groups[i].singles.empty()) blame(groups[i].singles, groups[i].explained);
       stand_alone(groups[i].left_over);
     }
+  }
+
+  /// One form's unit that heals all broken relations of its amounts, where no single cell does. Takes them out
+  /// of `broken`.
+  [[nodiscard]] bool explain_by_unit(Indices& broken) {
+    for (std::size_t number = 0; number < network_.denominations().size(); ++number) {
+      const Denomination& denomination = network_.denominations()[number];
+      const Indices touched = relations_of(denomination);
+      Indices healed;
+      std::set_intersection(broken.begin(), broken.end(), touched.begin(), touched.end(), std::back_inserter(healed));
+      if (healed.size() < denomination.least_healed || has_single_repairs(healed)) continue;
+      const std::optional<MoneyUnit> unit = healing_unit(denomination, touched);
+      if (!unit) continue;
+      diagnosis_.causes.push_back({{}, UnitSlip{number, *unit}, healed});
+      for (const Cell* amount : denomination.amounts) repairs_.push_back(in_other_unit(*amount, *unit));
+      std::erase_if(broken, [&](std::size_t index) { return std::binary_search(healed.begin(), healed.end(), index); });
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Indices relations_of(const Denomination& denomination) const {
+    std::set<std::size_t> touched;
+    for (const Cell* amount : denomination.amounts) {
+      touched.insert(network_.relations_of(*amount).begin(), network_.relations_of(*amount).end());
+    }
+    return {touched.begin(), touched.end()};
+  }
+
+  [[nodiscard]] bool has_single_repairs(const Indices& broken) {
+    const std::vector<Indices> groups = groups_of(network_, broken);
+    return std::none_of(groups.begin(), groups.end(),
+                        [&](const Indices& group) { return look_for_one_cell(group).stubborn(); });
+  }
+
+  [[nodiscard]] std::optional<MoneyUnit> healing_unit(const Denomination& denomination, const Indices& touched) const {
+    for (const MoneyUnit unit : {MoneyUnit::yuan, MoneyUnit::thousand, MoneyUnit::ten_thousand, MoneyUnit::million,
+                                 MoneyUnit::hundred_million}) {
+      if (unit == denomination.unit) continue;
+      std::vector<Repair> repairs = repairs_;
+      for (const Cell* amount : denomination.amounts) repairs.push_back(in_other_unit(*amount, unit));
+      const auto is_well = [&](std::size_t index) { return holds(network_.relation(index), repairs); };
+      if (std::all_of(touched.begin(), touched.end(), is_well)) return unit;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] static Repair in_other_unit(const Cell& amount, MoneyUnit unit) {
+    Repair repair{&amount, amount.quantity};
+    repair.quantity.value =
+        amount.quantity.value.shifted(static_cast<int>(unit) - static_cast<int>(amount.quantity.unit));
+    repair.quantity.unit = unit;
+    return repair;
   }
 
   void stand_alone(const Indices& broken) {
@@ -157,7 +212,7 @@ private:
     std::erase_if(explained,
                   [&](std::size_t index) { return std::find(left.begin(), left.end(), index) != left.end(); });
     blame({*best}, explained);
-    if (!left.empty()) explain(left);
+    if (!left.empty()) explain(std::move(left));
     return true;
   }
 
@@ -279,6 +334,23 @@ private:
 };
 
 }  // namespace
+
+std::optional<Decimal> Diagnosis::repaired(const Cell& cell, const Network& network) const {
+  for (const Cause& cause : causes) {
+    if (cause.unit_slip) {
+      const Denomination& denomination = network.denominations()[cause.unit_slip->denomination];
+      const auto& amounts = denomination.amounts;
+      if (std::find(amounts.begin(), amounts.end(), &cell) == amounts.end()) continue;
+      return cell.quantity.value.shifted(static_cast<int>(cause.unit_slip->unit) - static_cast<int>(denomination.unit));
+    }
+    for (const Suspect& suspect : cause.suspects) {
+      if (suspect.cell != &cell) continue;
+      if (cause.suspects.size() > 1 || !suspect.certain()) return std::nullopt;
+      return suspect.low;
+    }
+  }
+  return cell.quantity.value;
+}
 
 Diagnosis diagnose(const Network& network, std::size_t judgements) {
   return Diagnostician(network, judgements).run();

@@ -2,7 +2,8 @@
 
 namespace budgetlint {
 
-Network::Network(std::span<const Relation> relations) : relations_(relations), cells_(relations.size()) {
+Network::Network(std::span<const Relation> relations, std::span<const Denomination> denominations)
+    : relations_(relations), denominations_(denominations), cells_(relations.size()) {
   for (std::size_t i = 0; i < relations.size(); ++i) {
     cells_[i].push_back(relations[i].target);
     for (const Term& term : relations[i].terms)

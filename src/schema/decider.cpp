@@ -3,9 +3,9 @@
 // With sanitizers on, GCC 12 takes std::regex, which valijson includes, for uninitialised (GCC bug 105562).
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 
-#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <stdexcept>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -22,14 +22,27 @@ namespace {
 class NodeAdapter;
 using NodeMember = std::pair<std::string, NodeAdapter>;
 
-/// True for entries of a mapping that the schema is not asked about: JSON has no key twice, and what the reader
-/// has told of is no matter of the schema.
-bool is_hidden(std::span<Node* const> entries, std::size_t at) {
-  const Node& entry = *entries[at];
-  if (is_local_key(entry.name)) return true;
-  if (entry.unknown_key) return entry.unreadable || entry.key->unreadable;
-  return entry.unreadable && std::any_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(at),
-                                         [&](const Node* earlier) { return earlier->name == entry.name; });
+/// True for entries of a mapping that the schema is not asked about: what the reader has told of is no matter of the
+/// schema.
+bool is_hidden(const Node& entry) {
+  return is_local_key(entry.name) || (entry.unknown_key && (entry.unreadable || entry.key->unreadable));
+}
+
+/// How many keys a mapping has for the schema. JSON has no key twice, so those written twice (the later ones are
+/// unreadable) count once; the validator looks each one up and finds the first.
+std::size_t count_keys(const Node& mapping) {
+  std::size_t entries = 0;
+  bool repeats = false;
+  for (const Node* child : mapping.children) {
+    if (!is_hidden(*child)) ++entries;
+    repeats = repeats || child->unreadable;
+  }
+  if (!repeats) return entries;
+  std::set<std::string_view> names;
+  for (const Node* child : mapping.children) {
+    if (!is_hidden(*child)) names.insert(child->name);
+  }
+  return names.size();
 }
 
 /// Walks the children of a list or mapping. `Element` is what valijson wants to see for one of them.
@@ -65,7 +78,7 @@ public:
 
 private:
   void skip_hidden() {
-    while (at_ < nodes_.size() && nodes_[at_]->key != nullptr && is_hidden(nodes_, at_)) ++at_;
+    while (at_ < nodes_.size() && nodes_[at_]->key != nullptr && is_hidden(*nodes_[at_])) ++at_;
   }
 
   std::span<Node* const> nodes_;
@@ -127,7 +140,7 @@ public:
     return isArray();
   }
   bool getObjectSize(std::size_t& result) const {
-    if (isObject()) result = NodeObject(*node_).size();
+    if (isObject()) result = count_keys(*node_);
     return isObject();
   }
   bool getBool(bool& result) const {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "budgetlint/schema/rules.hpp"
 #include "budgetlint/support/fold.hpp"
+#include "budgetlint/support/utf8.hpp"
 #include "messages.hpp"
 #include "spelling.hpp"
 
@@ -50,27 +52,47 @@ Place place_of_missing(const Document& document, const Node& mapping, const Prop
   return place;
 }
 
-/// The bytes of a key's text alone; quotes stay, for in `{"key":1}` they are what separates it from its value.
-Span editable_span(const Node& key) {
+/// The bytes of white space, of any width, that a text begins with.
+std::size_t leading_blanks(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const std::size_t size = code_point_at(text, end).size;
+    if (!fold_name(text.substr(end, size)).empty()) break;
+    end += size;
+  }
+  return end;
+}
+
+/// The bytes of a key's text alone. Quotes stay, for in `{"key":1}` they are what separates it from its value; so do
+/// full-width blanks before it, which the reader repairs.
+Span editable_span(const Document& document, const Node& key) {
   const bool is_quoted = key.style == ScalarStyle::single_quoted || key.style == ScalarStyle::double_quoted;
-  return is_quoted ? Span{key.span.begin + 1, key.span.end - 1} : key.span;
+  if (is_quoted) return {key.span.begin + 1, key.span.end - 1};
+  return {key.span.begin + leading_blanks(document.source().slice(key.span)), key.span.end};
 }
 
 bool is_editable(const Node& key) {
   return !key.aliased && key.style != ScalarStyle::literal && key.style != ScalarStyle::folded;
 }
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
+/// A form whose department is blank joins no submission, and nothing would be reconciled with it: the one required
+/// key that may not be left blank. (A blank year is told where years are read.)
+bool must_be_filled(const Property* property) {
+  return property != nullptr && property->key == "department";
 }
 
-/// A missing key that stands, with its full-width colon, in a text which the reader has told of: one slip of
-/// the pen, one finding.
-bool is_excused(const Node& mapping, const Property& missing) {
-  return std::any_of(mapping.children.begin(), mapping.children.end(), [&](const Node* child) {
-    return is_told(*child) &&
-           (contains(child->text, missing.label + "：") || contains(child->text, missing.key + "："));
-  });
+/// Blank, or one of the signs that stand for it on paper.
+bool says_nothing(const Node& node) {
+  constexpr std::array<std::string_view, 5> signs{"", "/", "-", "—", "——"};
+  return node.kind == NodeKind::scalar && std::find(signs.begin(), signs.end(), fold_name(node.text)) != signs.end();
+}
+
+std::vector<const Property*> unused(const Shape& shape, const FirstNodes& first) {
+  std::vector<const Property*> properties;
+  for (std::size_t i = 0; i < shape.properties.size(); ++i) {
+    if (first.at(i) == nullptr) properties.push_back(&shape.properties[i]);
+  }
+  return properties;
 }
 
 class Explainer {
@@ -82,6 +104,8 @@ public:
     const ValueKind kind = value_kind(node);
     if (!shape.allows(kind)) {
       object(schema_rules::wrong_shape, node, messages::wrong_shape(field(node), node, shape, property));
+    } else if (must_be_filled(property) && says_nothing(node)) {
+      reject(schema_rules::missing_key, node, messages::blank_key(*property));
     } else if (kind == ValueKind::mapping) {
       visit_mapping(node, shape);
     } else if (kind == ValueKind::list) {
@@ -106,15 +130,18 @@ private:
         doubtful.push_back(child);
       }
     }
-    for (Node* child : doubtful) guess(*child, shape, first);
+    std::erase_if(doubtful, [&](Node* child) { return guess(*child, shape, first); });
+    for (Node* child : doubtful) refuse(*child, shape, first);
+    std::vector<const Property*> missing;
     for (std::size_t i = 0; i < shape.properties.size(); ++i) {
       const Property& property = shape.properties[i];
       if (first.at(i) != nullptr) {
         visit(*first.at(i), *property.shape, &property);
       } else if (property.required) {
-        miss(mapping, property);
+        missing.push_back(&property);
       }
     }
+    if (!missing.empty()) miss(mapping, missing);
   }
 
   /// The property that a key names. A key whose very indentation the reader has told of names nothing for sure.
@@ -149,25 +176,38 @@ private:
     if (has_scalar) first.unreadable = true;
   }
 
-  void guess(Node& node, const Shape& shape, FirstNodes& first) {
+  /// Reads a key as the one it stands for; false when it stands for none that is not there yet.
+  bool guess(Node& node, const Shape& shape, FirstNodes& first) {
     const std::string folded = fold_name(written_key(node));
     const Property* exact = shape.find(folded);
     if (exact != nullptr && first_of(first, shape, *exact) == nullptr) {
       spell(node, *exact, first_of(first, shape, *exact));
-      return;
+      return true;
     }
     const Guess meant = near_miss(shape, folded);
-    if (meant.property != nullptr && first_of(first, shape, *meant.property) == nullptr) {
-      read_as(node, meant, first_of(first, shape, *meant.property));
-      return;
-    }
+    if (meant.property == nullptr || first_of(first, shape, *meant.property) != nullptr) return false;
+    read_as(node, meant, first_of(first, shape, *meant.property));
+    return true;
+  }
+
+  void refuse(Node& node, const Shape& shape, const FirstNodes& first) {
     node.unknown_key = true;
     if (is_told(node)) return;
     ++result_.objections;
+    const Guess meant = near_miss(shape, fold_name(written_key(node)));
     Text message = meant.property != nullptr ? messages::present_key(written_key(node), meant)
-                                             : messages::unknown_key(written_key(node), nearest(shape, folded), shape);
+                                             : describe_unknown(node, shape, first);
     result_.findings.push_back(
         make_finding(schema_rules::unknown_key, place_of_key(document_, node), std::move(message)));
+  }
+
+  /// The keys not used yet are named once for all mappings of a shape, so that a column of ones that nobody knows
+  /// does not repeat them in every row.
+  Text describe_unknown(const Node& node, const Shape& shape, const FirstNodes& first) {
+    const std::vector<Guess> near = nearest(shape, fold_name(written_key(node)));
+    const bool names_unused = near.empty() && shapes_told_.insert(&shape).second;
+    return messages::unknown_key(written_key(node), near,
+                                 names_unused ? unused(shape, first) : std::vector<const Property*>());
   }
 
   void read_as(Node& node, const Guess& meant, Node*& first) {
@@ -176,18 +216,27 @@ private:
     if (is_editable(*node.key)) {
       const std::string spelling(meant.spelling);
       const Text title{"write " + spelling, "改为“" + spelling + "”"};
-      const Place place = make_place(document_.source(), editable_span(*node.key), document_.index());
+      const Place place = make_place(document_.source(), editable_span(document_, *node.key), document_.index());
       finding.fixes.push_back({Safety::safe, title, {{place, spelling}}});
     }
     result_.findings.push_back(std::move(finding));
     spell(node, *meant.property, first);
   }
 
-  void miss(const Node& mapping, const Property& property) {
-    ++result_.objections;
-    if (is_excused(mapping, property)) return;
-    result_.findings.push_back(make_finding(schema_rules::missing_key, place_of_missing(document_, mapping, property),
-                                            messages::missing_key(property)));
+  /// A missing key that stands, with its full-width colon, in a text which the reader has told of is excused: one
+  /// slip of the pen, one finding.
+  void miss(const Node& mapping, const std::vector<const Property*>& missing) {
+    const std::vector<std::string> lost = names_in_told_texts(document_, mapping);
+    for (const Property* property : missing) {
+      ++result_.objections;
+      const bool excused = std::any_of(lost.begin(), lost.end(), [&](const std::string& name) {
+        return name == property->label || name == property->key;
+      });
+      if (excused) continue;
+      result_.findings.push_back(make_finding(schema_rules::missing_key,
+                                              place_of_missing(document_, mapping, *property),
+                                              messages::missing_key(*property)));
+    }
   }
 
   void check_value(Node& node, const Shape& shape) {
@@ -200,8 +249,13 @@ private:
     }
   }
 
+  /// What the schema rejects as well.
   void object(const RuleInfo& rule, Node& node, Text message) {
     ++result_.objections;
+    reject(rule, node, std::move(message));
+  }
+
+  void reject(const RuleInfo& rule, Node& node, Text message) {
     Finding finding = make_finding(rule, place_of(document_, node), std::move(message));
     finding.stated = node.text;
     result_.findings.push_back(std::move(finding));
@@ -209,6 +263,7 @@ private:
   }
 
   Document& document_;
+  std::set<const Shape*> shapes_told_;
   Explanation result_;
 };
 

@@ -9,6 +9,7 @@ namespace budgetlint::messages {
 namespace {
 
 constexpr std::size_t quoted_cells = 40;
+constexpr std::size_t max_unused = 6;  // more are no help, and no message should need a second line
 
 std::string quoted(std::string_view text) {
   return shorten(visible(text), quoted_cells);
@@ -38,10 +39,6 @@ std::string labels(const Shape& shape, std::string_view between) {
   return joined(shape.properties, between, between, [](const Property& property) { return property.label; });
 }
 
-std::string all_names(const Shape& shape) {
-  return joined(shape.properties, ", ", ", ", named);
-}
-
 Phrase what_stands_there(const Node& node) {
   switch (value_kind(node)) {
     case ValueKind::list:
@@ -65,6 +62,11 @@ const Node* bracketed_value(const Node& node) {
   if (node.kind != NodeKind::sequence || !node.flow || node.children.size() != 1) return nullptr;
   const Node* only = node.children.front();
   return only->kind == NodeKind::scalar ? only : nullptr;
+}
+
+/// `details: {item: …}`: a row that nothing marks as one.
+bool lacks_dashes(const Node& node, const Shape& shape) {
+  return node.kind == NodeKind::mapping && shape.items != nullptr && shape.items->allows(ValueKind::mapping);
 }
 
 Text what_belongs_there(const Node& node, const Shape& shape, const Property* property) {
@@ -114,12 +116,18 @@ Text present_key(std::string_view written, const Guess& meant) {
                       named_in_chinese(*meant.property))};
 }
 
-Text unknown_key(std::string_view written, const std::vector<Guess>& nearest, const Shape& shape) {
-  const std::string own_key = "a key of your own begins with x-";
+Text unknown_key(std::string_view written, const std::vector<Guess>& nearest,
+                 const std::vector<const Property*>& unused) {
+  const std::string_view own_key = "a key of your own begins with x-";
+  if (nearest.empty() && !unused.empty() && unused.size() <= max_unused) {
+    const auto english = joined(unused, ", ", ", ", [](const Property* property) { return named(*property); });
+    const auto chinese = joined(unused, "、", "、", [](const Property* property) { return property->label; });
+    return {fmt::format("there is no key \"{}\" here; not used yet: {}; {}", quoted(written), english, own_key),
+            fmt::format("此处没有“{}”一栏，尚未填写的栏目有：{}；自设的栏目请以“x-”开头", quoted(written), chinese)};
+  }
   if (nearest.empty()) {
-    return {fmt::format("there is no key \"{}\" here; the keys are {}; {}", quoted(written), all_names(shape), own_key),
-            fmt::format("此处没有“{}”一栏，可填的栏目有：{}；自设的栏目请以“x-”开头", quoted(written),
-                        labels(shape, "、"))};
+    return {fmt::format("there is no key \"{}\" here; {}", quoted(written), own_key),
+            fmt::format("此处没有“{}”一栏；自设的栏目请以“x-”开头", quoted(written))};
   }
   const auto english = joined(nearest, ", ", " or ", [](const Guess& guess) { return named(*guess.property); });
   const auto chinese =
@@ -134,7 +142,16 @@ Text missing_key(const Property& property) {
           fmt::format("缺少{}一栏：请补上“{}:”一行，没有内容时冒号后留空", named_in_chinese(property), property.label)};
 }
 
+Text blank_key(const Property& property) {
+  return {fmt::format("{} is blank: the form cannot be reconciled with the others", property.label),
+          fmt::format("{}未填写：无法与其他各表核对", property.label)};
+}
+
 Text wrong_shape(std::string_view field, const Node& node, const Shape& shape, const Property* property) {
+  if (lacks_dashes(node, shape)) {
+    return {fmt::format("{}: the columns stand there directly; each row begins with \"- \"", field),
+            fmt::format("“{}”直接填了各栏，缺少行首的“- ”", field)};
+  }
   const Phrase there = what_stands_there(node);
   const Text belongs = what_belongs_there(node, shape, property);
   return {fmt::format("{} holds {}, but {}", field.empty() ? "the document" : field, there.english, belongs.english),
@@ -144,7 +161,7 @@ Text wrong_shape(std::string_view field, const Node& node, const Shape& shape, c
 
 Text unknown_value(std::string_view field, const Node& node, const Shape& shape) {
   const auto value = [](const std::string& text) { return text; };
-  const std::string_view meant = nearest_value(shape.values, fold_name(node.text));
+  const std::string_view meant = completed_value(shape.values, fold_name(node.text));
   Text text{
       fmt::format("{} \"{}\" is not one of {}", field, quoted(node.text), joined(shape.values, ", ", " or ", value)),
       fmt::format("“{}”填的是“{}”，只能填{}", field, quoted(node.text), joined(shape.values, "、", "或", value))};

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "budgetlint/schema/rules.hpp"
 #include "budgetlint/schema/schema.hpp"
@@ -47,13 +48,27 @@ struct TopLevel {
   const Node* form = nullptr;       ///< the value of `form`, the first one if there are more
   const Node* near_form = nullptr;  ///< a form kind behind a slip of that key
   std::size_t other_keys = 0;       ///< of the language
+  bool told = false;                ///< `form` is missing, and stands in a text that the reader has told of
 };
+
+/// Of keys that the reader found to be no keys, but a text: `表：支出方向`.
+void look_at_told_texts(const Document& document, TopLevel& seen) {
+  for (const std::string& name : names_in_told_texts(document, *document.root())) {
+    const Property* property = known_key(name);
+    if (property == nullptr) continue;
+    if (property->key == form_key) {
+      seen.told = true;
+    } else {
+      ++seen.other_keys;
+    }
+  }
+}
 
 TopLevel look_at(const Document& document) {
   TopLevel seen;
   const Node& root = *document.root();
-  if (root.kind != NodeKind::mapping) return seen;
   for (const Node* child : root.children) {
+    if (child->key == nullptr) continue;
     const std::string folded = fold_name(child->key->text);
     const Property* property = known_key(folded);
     if (property != nullptr && property->key == form_key) {
@@ -64,6 +79,7 @@ TopLevel look_at(const Document& document) {
       seen.near_form = child;
     }
   }
+  if (seen.form == nullptr) look_at_told_texts(document, seen);
   return seen;
 }
 
@@ -79,13 +95,42 @@ Text all_kinds() {
   return text;
 }
 
-std::string nearest_kind(std::string_view folded) {
+/// `附表3` of `附表三` and `附表3-2-1`.
+std::string plain_number(std::string_view folded) {
+  constexpr std::array<std::string_view, 3> numerals{"一", "二", "三"};
+  std::string text(folded.substr(0, folded.find('-')));
+  for (std::size_t i = 0; i < numerals.size(); ++i) {
+    if (text.ends_with(numerals.at(i)))
+      text.replace(text.size() - numerals.at(i).size(), std::string::npos, 1, static_cast<char>('1' + i));
+  }
+  return text;
+}
+
+/// The one form in whose printed title a text stands: its name, or the number printed above it.
+std::optional<FormKind> kind_of_title(std::string_view folded) {
+  const std::string part = plain_number(folded);
+  std::optional<FormKind> found;
+  for (const FormKind kind : form_kinds) {
+    if (fold_name(form_kind_title(kind)).find(part) == std::string::npos) continue;
+    if (found) return std::nullopt;
+    found = kind;
+  }
+  return found;
+}
+
+std::optional<FormKind> nearest_kind(std::string_view folded) {
+  if (const auto kind = kind_of_title(folded)) return kind;
   std::vector<std::string> values;
   for (const FormKind kind : form_kinds) {
     const std::vector<std::string>& own = values_of(kind);
     values.insert(values.end(), own.begin(), own.end());
   }
-  return std::string(nearest_value(values, folded));
+  const std::string_view meant = nearest_value(values, folded);
+  for (const FormKind kind : form_kinds) {
+    const std::vector<std::string>& own = values_of(kind);
+    if (std::find(own.begin(), own.end(), meant) != own.end()) return kind;
+  }
+  return std::nullopt;
 }
 
 Text not_a_kind(const Node& form) {
@@ -95,12 +140,13 @@ Text not_a_kind(const Node& form) {
             fmt::format("“表”（form）一栏没有写明是哪一张表：请填写{}之一", kinds.chinese)};
   }
   const std::string written = shorten(visible(form.text), quoted_cells);
-  const std::string meant = nearest_kind(fold_name(form.text));
+  const std::optional<FormKind> meant = nearest_kind(fold_name(form.text));
   Text text{fmt::format("表 (form) \"{}\" is no form: write one of {}", written, kinds.english),
             fmt::format("“表”（form）一栏填的是“{}”，没有这种表：请填写{}之一", written, kinds.chinese)};
-  if (!meant.empty()) {
-    text.english += fmt::format("; did you mean {}?", meant);
-    text.chinese += fmt::format("，是否应为“{}”？", meant);
+  if (meant) {
+    const std::vector<std::string>& values = values_of(*meant);
+    text.english += fmt::format("; did you mean {} ({})?", values.front(), values.back());
+    text.chinese += fmt::format("，是否应为“{}”（{}）？", values.back(), values.front());
   }
   return text;
 }
@@ -126,7 +172,8 @@ std::string_view form_kind_title(FormKind kind) {
 Recognition recognise(const Document& document) {
   const TopLevel seen = look_at(document);
   const Node* form = seen.form != nullptr ? seen.form : seen.near_form;
-  return {form != nullptr ? kind_of_value(*form) : std::nullopt, seen.form != nullptr || seen.other_keys >= 2};
+  return {form != nullptr ? kind_of_value(*form) : std::nullopt,
+          seen.form != nullptr || seen.told || seen.other_keys >= 2, seen.told};
 }
 
 Finding not_a_form(const Document& document) {

@@ -9,6 +9,7 @@ namespace budgetlint {
 namespace {
 
 constexpr std::size_t max_guesses = 3;
+constexpr std::size_t max_name_bytes = 200;  // no name is longer, and prose need not be folded
 
 char as_key_character(char c) {
   if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
@@ -35,6 +36,32 @@ bool is_near(std::size_t distance, std::string_view written, std::string_view kn
   return distance <= std::max(count_code_points(written), count_code_points(known)) / 2;
 }
 
+std::string_view without_brackets(std::string_view folded) {
+  return folded.ends_with(')') ? folded.substr(0, folded.find('(')) : folded;
+}
+
+/// The name that begins a line, folded; empty when no colon follows one.
+std::string name_of_line(std::string_view line) {
+  const std::size_t end = std::min(line.find(':'), line.find("："));
+  if (end == std::string_view::npos || end > max_name_bytes) return {};
+  const std::string name = fold_name(line.substr(0, end));
+  return name.substr(name.starts_with('-') || name.starts_with('"') || name.starts_with('\'') ? 1 : 0);
+}
+
+void add_names(std::string_view text, std::vector<std::string>& names) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    if (std::string name = name_of_line(text.substr(0, end)); !name.empty()) names.push_back(std::move(name));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+/// Recursion is no deeper than the reader's limit of depth.
+void add_told_names(const Document& document, const Node& node, std::vector<std::string>& names) {
+  if (node.kind == NodeKind::scalar && node.unreadable) add_names(document.source().slice(node.span), names);
+  for (const Node* child : node.children) add_told_names(document, *child, names);
+}
+
 }  // namespace
 
 Guess near_miss(const Shape& shape, std::string_view folded) {
@@ -48,6 +75,7 @@ Guess near_miss(const Shape& shape, std::string_view folded) {
 }
 
 std::vector<Guess> nearest(const Shape& shape, std::string_view folded) {
+  folded = without_brackets(folded);
   std::vector<Guess> found;
   std::size_t best = std::string_view::npos;
   for (const Shape::Spelling& known : shape.spellings) {
@@ -70,6 +98,19 @@ std::string_view nearest_value(const std::vector<std::string>& values, std::stri
     found = value;
   }
   return found;
+}
+
+std::string_view completed_value(const std::vector<std::string>& values, std::string_view folded) {
+  for (const std::string& value : values) {
+    if (value.starts_with(folded) && is_near(bounded_distance(folded, value), folded, value)) return value;
+  }
+  return {};
+}
+
+std::vector<std::string> names_in_told_texts(const Document& document, const Node& node) {
+  std::vector<std::string> names;
+  add_told_names(document, node, names);
+  return names;
 }
 
 }  // namespace budgetlint

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "budgetlint/form/cell.hpp"
 
@@ -14,6 +16,9 @@ namespace budgetlint {
 
 /// The edit that fills a blank cell with a number; empty when it is an alias.
 [[nodiscard]] std::optional<Edit> edit_blank(const Cell& cell, const Decimal& value, MoneyUnit unit);
+
+/// The edit that replaces a whole text; empty as above.
+[[nodiscard]] std::optional<Edit> edit_text(const Field& cell, std::string_view text);
 
 /// The edits that put another year in place of every year of a period; empty as above or when no year is written.
 [[nodiscard]] std::vector<Edit> edit_years(const PeriodCell& cell, int year);

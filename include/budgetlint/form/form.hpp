@@ -95,6 +95,7 @@ struct OverallForm {
 struct Form {
   FormKind kind = FormKind::direction;
   std::unique_ptr<const Document> document;
+  Field kind_field;  ///< where the form says what it is
   TextCell number, department;
   YearCell year;
   UnitCell unit;

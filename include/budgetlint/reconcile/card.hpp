@@ -12,6 +12,9 @@ namespace budgetlint {
 /// its likeliest suspect and names the others as candidates, without a fix.
 [[nodiscard]] Finding card_of(const Network& network, const Cause& cause);
 
+/// Of the rules behind some broken relations the one with the lowest id: it carries the card.
+[[nodiscard]] const RuleInfo* leading_rule(const Network& network, const std::vector<std::size_t>& broken);
+
 /// A broken relation as a finding by itself, at its left side.
 [[nodiscard]] Finding card_of(const Relation& relation, const Judgement& judgement);
 

@@ -18,10 +18,18 @@ struct Suspect {
   [[nodiscard]] bool certain() const { return high && low == *high; }
 };
 
-/// One cause of broken relations. A single suspect is to blame; several are a tie, the likeliest first.
+/// A unit that is wrong for all amounts that stand in it.
+struct UnitSlip {
+  std::size_t denomination = 0;      ///< in Network::denominations
+  MoneyUnit unit = MoneyUnit::yuan;  ///< what it should be
+};
+
+/// One cause of broken relations: cells, or the unit of many. A single suspect is to blame; several are a tie, the
+/// likeliest first.
 struct Cause {
   std::vector<Suspect> suspects;
-  std::vector<std::size_t> broken;  ///< the relations it explains, in order
+  std::optional<UnitSlip> unit_slip;  ///< then there are no suspects
+  std::vector<std::size_t> broken;    ///< the relations it explains, in order
 };
 
 /// What is behind all relations that do not hold.
@@ -29,6 +37,9 @@ struct Diagnosis {
   std::vector<Cause> causes;
   std::vector<std::size_t> unexplained;  ///< broken relations that stand for themselves
   bool bound_reached = false;            ///< some are there because the work was cut short
+
+  /// What a cell states once the certain repairs are made; empty when it is one of several suspects.
+  [[nodiscard]] std::optional<Decimal> repaired(const Cell& cell, const Network& network) const;
 };
 
 /// How often a relation may be judged while one group is explained: work is bounded by it, whatever the forms say.

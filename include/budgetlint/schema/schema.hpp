@@ -22,7 +22,8 @@ enum class FormKind { overall, summary, direction };
 /// What a document is.
 struct Recognition {
   std::optional<FormKind> kind;  ///< empty: not a form that can be read
-  bool language_keys = false;    ///< holds `form`/表 or two or more other keys of the language: then BL008 is due
+  bool language_keys = false;    ///< holds `form`/表 or two or more other keys of the language: then BL008 is due …
+  bool told = false;             ///< … unless `form` stands in a text which the reader has told of
 };
 
 /// Looks at the top-level keys and the value of `form`, in either language. A key one character off (`fom`)
@@ -43,14 +44,16 @@ public:
 
   /// Spells the document canonically (Node::name, Node::label, and the few fixed values without the blanks that
   /// a clerk puts in) and checks its shape: BL003 and BL101–BL104, each with its place, in the order of reports.
-  /// A value that does not fit is marked unreadable. A scalar written twice is unreadable at both places; of
-  /// lists and mappings written twice all but the first are. An unknown key keeps its own text as name and is
-  /// marked `unknown_key`. Keys that begin with `x-` are left alone, and what the reader has told of
-  /// (Node::unreadable) is not told again. BL102 stands at the start of the mapping, under the missing key's path.
+  /// A department that is there but blank is BL102 too. A value that does not fit is marked unreadable. A scalar
+  /// written twice is unreadable at both places; of lists and mappings written twice all but the first are. An unknown
+  /// key keeps its own text as name and is marked `unknown_key`. Keys that begin with `x-` are left alone, and what the
+  /// reader has told of (Node::unreadable) is not told again. BL102 stands at the start of the mapping, under the
+  /// missing key's path.
   ///
-  /// The JSON Schema rejects the document as spelled if and only if something is found besides BL003 and the
-  /// near-miss keys of BL101, which the spelling heals, or a required key stands, full-width colon and all, in a
-  /// text that the reader has told of; throws std::logic_error where that promise is broken.
+  /// The JSON Schema rejects the document as spelled if and only if something is found besides BL003, the blank
+  /// department of BL102 and the near-miss keys of BL101, which the spelling heals, or a required key stands,
+  /// full-width colon and all, in a text that the reader has told of; throws std::logic_error where that promise is
+  /// broken.
   [[nodiscard]] std::vector<Finding> check(Document& document, FormKind kind);
 
 private:
