@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "budgetlint/support/file.hpp"
 
@@ -14,12 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // an editor of Windows puts it in front of a list
+
 bool is_form_name(const std::string& name) {
   return !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"));
-}
-
-Text failure(const std::string& path, const std::string& english, const std::string& chinese) {
-  return {path + ": " + english, path + "：" + chinese};
 }
 
 class Finder {
@@ -30,36 +30,48 @@ public:
   void take(const std::string& path) {
     if (path == "-") {
       take_standard_input();
-      return;
+    } else if (is_there(path) || !take_pattern(path)) {
+      take_file(path);
     }
+  }
+
+private:
+  /// A link that leads nowhere is there too: it was meant, and is told.
+  static bool is_there(const std::string& path) {
+    std::error_code error;
+    return fs::exists(fs::symlink_status(path, error));
+  }
+
+  void take_standard_input() {
+    if (std::exchange(standard_input_taken_, true)) return;
+    Input input{request_.stdin_name};
+    auto content = read_descriptor(STDIN_FILENO, file_limit_);
+    if (auto* bytes = std::get_if<std::string>(&content)) {
+      input.bytes = std::move(*bytes);
+    } else {
+      input.error = std::get<FileError>(std::move(content));
+    }
+    inputs_.files.push_back(std::move(input));
+  }
+
+  void take_file(const std::string& path) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (fs::is_directory(status)) {
       walk(path);
     } else if (fs::exists(status)) {
       add(path, Input::How::named);
-    } else if (!take_pattern(path)) {
-      inputs_.failures.push_back(fs::is_symlink(fs::symlink_status(path, error))
-                                     ? failure(path, "a broken link", "链接所指的文件不存在")
-                                     : failure(path, "no such file or directory", "没有这个文件或文件夹"));
+    } else {
+      fail(path, no_status(path, error.value()).message);
     }
   }
 
-private:
-  void take_standard_input() {
-    auto content = read_descriptor(STDIN_FILENO, file_limit_);
-    if (auto* bytes = std::get_if<std::string>(&content)) {
-      inputs_.files.push_back({request_.stdin_name, Input::How::named, std::move(*bytes)});
-    } else {
-      const Text& message = std::get<FileError>(content).message;
-      inputs_.failures.push_back(failure(request_.stdin_name, message.english, message.chinese));
-    }
-  }
+  void fail(const std::string& path, const Text& message) { inputs_.failures.push_back(about(path, message)); }
 
   void add(const std::string& path, Input::How how) {
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
-    if (seen_.insert(error ? path : real.string()).second) inputs_.files.push_back({path, how, std::nullopt});
+    if (seen_.insert(error ? path : real.string()).second) inputs_.files.push_back({path, how});
   }
 
   void walk(const std::string& directory) {
@@ -69,7 +81,8 @@ private:
       entries.push_back(*entry);
     }
     if (error) {
-      inputs_.failures.push_back(failure(directory, error.message(), "无法打开这个文件夹"));
+      const Text reason = system_reason(error.value());
+      fail(directory, {"cannot be searched: " + reason.english, "无法打开文件夹：" + reason.chinese});
     }
     std::sort(entries.begin(), entries.end(),
               [](const auto& a, const auto& b) { return a.path().native() < b.path().native(); });
@@ -86,7 +99,7 @@ private:
     if (pattern.find_first_of("*?[") == std::string::npos) return false;
     glob_t matches{};
     const int status = glob(pattern.c_str(), 0, nullptr, &matches);
-    for (std::size_t i = 0; status == 0 && i < matches.gl_pathc; ++i) take(matches.gl_pathv[i]);
+    for (std::size_t i = 0; status == 0 && i < matches.gl_pathc; ++i) take_file(matches.gl_pathv[i]);
     globfree(&matches);
     return status == 0;
   }
@@ -95,6 +108,7 @@ private:
   std::size_t file_limit_;
   Inputs& inputs_;
   std::set<std::string> seen_;
+  bool standard_input_taken_ = false;
 };
 
 }  // namespace
@@ -108,7 +122,8 @@ Inputs find_inputs(const InputRequest& request, std::size_t file_limit) {
 
 std::vector<std::string> split_list(const std::string& list, char separator) {
   std::vector<std::string> paths;
-  for (std::size_t begin = 0; begin < list.size();) {
+  const std::size_t start = separator == '\n' && list.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  for (std::size_t begin = start; begin < list.size();) {
     std::size_t end = std::min(list.find(separator, begin), list.size());
     std::string path = list.substr(begin, end - begin);
     if (separator == '\n' && path.ends_with('\r')) path.pop_back();

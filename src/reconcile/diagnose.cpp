@@ -8,6 +8,7 @@
 
 #include "groups.hpp"
 #include "search.hpp"
+#include "units.hpp"
 
 namespace budgetlint {
 namespace {
@@ -81,11 +82,11 @@ private:
   [[nodiscard]] bool explain_by_unit(Indices& broken) {
     for (std::size_t number = 0; number < network_.denominations().size(); ++number) {
       const Denomination& denomination = network_.denominations()[number];
-      const Indices touched = relations_of(denomination);
+      const Indices touched = relations_of(network_, denomination);
       Indices healed;
       std::set_intersection(broken.begin(), broken.end(), touched.begin(), touched.end(), std::back_inserter(healed));
       if (healed.size() < denomination.least_healed || has_single_repairs(healed)) continue;
-      const std::optional<MoneyUnit> unit = healing_unit(denomination, touched);
+      const std::optional<MoneyUnit> unit = healing_unit(network_, denomination, repairs_);
       if (!unit) continue;
       diagnosis_.causes.push_back({{}, UnitSlip{number, *unit}, healed});
       for (const Cell* amount : denomination.amounts) repairs_.push_back(in_other_unit(*amount, *unit));
@@ -95,38 +96,10 @@ private:
     return false;
   }
 
-  [[nodiscard]] Indices relations_of(const Denomination& denomination) const {
-    std::set<std::size_t> touched;
-    for (const Cell* amount : denomination.amounts) {
-      touched.insert(network_.relations_of(*amount).begin(), network_.relations_of(*amount).end());
-    }
-    return {touched.begin(), touched.end()};
-  }
-
   [[nodiscard]] bool has_single_repairs(const Indices& broken) {
     const std::vector<Indices> groups = groups_of(network_, broken);
     return std::none_of(groups.begin(), groups.end(),
                         [&](const Indices& group) { return look_for_one_cell(group).stubborn(); });
-  }
-
-  [[nodiscard]] std::optional<MoneyUnit> healing_unit(const Denomination& denomination, const Indices& touched) const {
-    for (const MoneyUnit unit : {MoneyUnit::yuan, MoneyUnit::thousand, MoneyUnit::ten_thousand, MoneyUnit::million,
-                                 MoneyUnit::hundred_million}) {
-      if (unit == denomination.unit) continue;
-      std::vector<Repair> repairs = repairs_;
-      for (const Cell* amount : denomination.amounts) repairs.push_back(in_other_unit(*amount, unit));
-      const auto is_well = [&](std::size_t index) { return holds(network_.relation(index), repairs); };
-      if (std::all_of(touched.begin(), touched.end(), is_well)) return unit;
-    }
-    return std::nullopt;
-  }
-
-  [[nodiscard]] static Repair in_other_unit(const Cell& amount, MoneyUnit unit) {
-    Repair repair{&amount, amount.quantity};
-    repair.quantity.value =
-        amount.quantity.value.shifted(static_cast<int>(unit) - static_cast<int>(amount.quantity.unit));
-    repair.quantity.unit = unit;
-    return repair;
   }
 
   void stand_alone(const Indices& broken) {

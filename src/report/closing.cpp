@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <vector>
 
 #include "budgetlint/support/terminal.hpp"
@@ -37,9 +39,23 @@ std::string seen_in_english(const Summary& summary) {
 }
 
 std::string seen_in_chinese(const Summary& summary) {
-  if (summary.forms == 0) return fmt::format("{}个文件", summary.files);
-  if (summary.submissions == 0) return fmt::format("{}张表", summary.forms);
-  return fmt::format("{}张表（{}套）", summary.forms, summary.submissions);
+  if (summary.forms == 0) return fmt::format("共{}个文件", summary.files);
+  if (summary.submissions == 0) return fmt::format("共{}张表", summary.forms);
+  return fmt::format("共{}张表（{}个部门年度）", summary.forms, summary.submissions);
+}
+
+/// What was found in how much. Never a word of agreement where no form was read.
+std::string counted(const Results& results, Language language) {
+  const Summary& summary = results.summary;
+  const bool english = language == Language::english;
+  if (results.findings.empty() && summary.forms == 0) {
+    if (summary.files == 0) return english ? "Nothing was checked." : "没有核对任何文件。";
+    return english ? fmt::format("Nothing was checked: no form in {}.", seen_in_english(summary))
+                   : fmt::format("没有核对任何表：{}中没有绩效目标表。", seen_in_chinese(summary));
+  }
+  const std::string what = found(summary, language);
+  return english ? fmt::format("{} in {}.", what, seen_in_english(summary))
+                 : fmt::format("{}{}{}。", seen_in_chinese(summary), results.findings.empty() ? "，" : "：", what);
 }
 
 /// What the counts of findings do not show; empty when nothing was held back.
@@ -69,33 +85,58 @@ std::string held_back(const Summary& summary, Language language) {
   return english ? fmt::format("{}.", fmt::join(parts, ", ")) : fmt::format("另有{}。", fmt::join(parts, "；"));
 }
 
-/// The command that would make the edits of all fixes.
-std::string settled(const Results& results, const ReportOptions& options) {
-  if (!options.can_fix || options.command.empty()) return "";
+/// What `--diff --unsafe-fixes` would do.
+struct Settled {
   std::size_t edits = 0;
   bool safe = true;
-  for (const Finding& finding : results.findings) {
+};
+
+/// Several findings may offer one repair, and of two that meet at one place only the first is made.
+Settled settled_by_edits(const std::vector<Finding>& findings) {
+  Settled settled;
+  std::map<std::string_view, std::vector<Span>> taken;
+  const auto meets = [&taken](const Edit& edit) {
+    return std::ranges::any_of(taken[edit.place.file], [span = edit.place.span](const Span& other) {
+      return span == other || (span.begin < other.end && other.begin < span.end);
+    });
+  };
+  for (const Finding& finding : findings) {
     for (const Fix& fix : finding.fixes) {
-      edits += fix.edits.size();
-      safe = safe && fix.safety == Safety::safe;
+      if (fix.edits.empty() || std::ranges::any_of(fix.edits, meets)) continue;
+      for (const Edit& edit : fix.edits) taken[edit.place.file].push_back(edit.place.span);
+      settled.edits += fix.edits.size();
+      settled.safe = settled.safe && fix.safety == Safety::safe;
     }
   }
-  if (edits == 0) return "";
-  const std::string command = fmt::format("{} --diff{}", visible(options.command), safe ? "" : " --unsafe-fixes");
-  if (options.language == Language::chinese) return fmt::format("其中{}处可由程序代改，查看改法：{}", edits, command);
-  return fmt::format(" {} what edits can: {}", count(edits, "edit settles", "edits settle"), command);
+  return settled;
+}
+
+/// The command that would make the edits of all fixes.
+std::string command_sentence(const Results& results, const ReportOptions& options) {
+  if (!options.can_fix || options.command.empty()) return "";
+  const Settled settled = settled_by_edits(results.findings);
+  if (settled.edits == 0) return "";
+  const std::string command =
+      fmt::format("{} … --diff{}", visible(options.command), settled.safe ? "" : " --unsafe-fixes");
+  if (options.language == Language::chinese) {
+    return fmt::format("其中{}处可由程序代改，查看改法：{}", settled.edits, command);
+  }
+  return fmt::format("{} what edits can: {}", count(settled.edits, "edit settles", "edits settle"), command);
 }
 
 }  // namespace
 
 std::string closing_lines(const Results& results, const ReportOptions& options) {
-  const Summary& summary = results.summary;
-  const std::string what = found(summary, options.language);
-  const std::string counted =
-      options.language == Language::english
-          ? fmt::format("{} in {}.", what, seen_in_english(summary))
-          : fmt::format("{}{}{}。", seen_in_chinese(summary), results.findings.empty() ? "" : "：", what);
-  return counted + settled(results, options) + '\n' + hang("", held_back(summary, options.language), options.width);
+  std::string lines = counted(results, options.language);
+  const std::string command = command_sentence(results, options);
+  if (!command.empty()) {
+    // The command is to be copied: it goes on a line of its own rather than over the end of one.
+    const std::string_view blank = options.language == Language::english ? " " : "";
+    const bool fits = cell_width(lines) + blank.size() + cell_width(command) <= options.width;
+    lines += fits ? blank : "\n";
+    lines += command;
+  }
+  return lines + '\n' + hang("", held_back(results.summary, options.language), options.width);
 }
 
 }  // namespace budgetlint

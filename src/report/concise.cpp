@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "budgetlint/support/terminal.hpp"
 #include "closing.hpp"
 #include "formats.hpp"
@@ -9,7 +11,9 @@ namespace budgetlint {
 namespace {
 
 std::string what_is_wrong(const Finding& finding) {
-  if (finding.stated.empty() || finding.expected.empty()) return visible(finding.message.english);
+  // Where another cell may as well be the wrong one, nobody knows what this one should say.
+  const bool tie = std::ranges::find(finding.related, Role::candidate, &Related::role) != finding.related.end();
+  if (tie || finding.stated.empty() || finding.expected.empty()) return visible(finding.message.english);
   return fmt::format("{} != {}", visible(finding.stated), visible(finding.expected));
 }
 

@@ -34,8 +34,11 @@ constexpr Column value_column{8, 24, {"value", "数值"}};
 constexpr Column reading_column{8, 14, {"reads as", "说明"}};
 constexpr Column where_column{18, 36, {"where", "位置"}};
 constexpr Column field_column{17, 36, {"field", "栏目"}};
+constexpr Phrase place_head{"where / field", "位置 / 栏目"};
 constexpr std::size_t gap = 3;
-constexpr std::size_t least_room = 20;  // for the field, whatever stands left of it
+constexpr std::size_t sign_at = 2;
+constexpr std::size_t value_at = 4;
+constexpr std::size_t below_value = 6;  // where a row goes on when what follows has no room beside
 constexpr std::size_t longest_derivation = 300;
 
 std::size_t width_of(const Column& column, const std::vector<Row>& rows, std::string Row::*cell) {
@@ -92,13 +95,24 @@ void add_role(std::vector<Row>& rows, const Finding& finding, Role role, char si
   }
 }
 
+/// A blank that a finding says what to write into.
+bool fills_blank(const Finding& finding) {
+  return finding.stated.empty() && !finding.expected.empty();
+}
+
 Row stated_row(const Finding& finding, Language language) {
+  static constexpr Phrase blank{"blank", "未填"};
   Related stated;
   stated.place = finding.place;
   stated.value = finding.stated;
-  stated.reading = finding.reading;
+  stated.reading = finding.reading.empty() && fills_blank(finding) ? Text(blank) : finding.reading;
   const bool tie = has_role(finding, Role::candidate);  // then it is one more place that may be wrong
   return row_of(tie ? '?' : '-', tie ? Ink::warning : Ink::minus, stated, finding.place, language);
+}
+
+std::string sum_of_items(std::size_t items, Language language) {
+  return language == Language::english ? fmt::format("sum of {} {}", items, items == 1 ? "item" : "items")
+                                       : fmt::format("{}项之和", items);
 }
 
 Row computed_row(const Finding& finding, Language language) {
@@ -106,8 +120,14 @@ Row computed_row(const Finding& finding, Language language) {
   Row row;
   row.sign = '=';
   row.ink = Ink::equals;
-  row.value = shorten(visible(finding.computed), value_column.most);
   row.reading = computed.in(language);
+  if (finding.derivation.empty()) {  // the items stand above
+    row.value = shorten(visible(finding.expected), value_column.most);
+    const auto items = std::ranges::count(finding.related, Role::operand, &Related::role);
+    row.field = sum_of_items(static_cast<std::size_t>(items), language);
+    return row;
+  }
+  row.value = shorten(visible(finding.computed), value_column.most);
   const auto operand = std::ranges::find(finding.related, Role::operand, &Related::role);
   if (operand != finding.related.end()) {
     row.where = fmt::format("{}:{}", file_beside(operand->place, finding.place), operand->place.begin.line);
@@ -119,83 +139,117 @@ Row computed_row(const Finding& finding, Language language) {
 
 std::vector<Row> rows_of(const Finding& finding, const ReportOptions& options) {
   std::vector<Row> rows;
-  if (!finding.stated.empty() || !finding.reading.empty()) rows.push_back(stated_row(finding, options.language));
+  const bool blank = fills_blank(finding);
+  if (!finding.stated.empty() || !finding.reading.empty() || blank) {
+    rows.push_back(stated_row(finding, options.language));
+  }
   add_role(rows, finding, Role::supports, '+', Ink::plus, options);
   add_role(rows, finding, Role::contradicts, '!', Ink::minus, options);
   add_role(rows, finding, Role::candidate, '?', Ink::warning, options);
   // Where places speak for a value, the derivation tells enough of what it was computed from.
-  if (!has_role(finding, Role::supports)) add_role(rows, finding, Role::operand, '|', Ink::plain, options);
-  if (!finding.derivation.empty()) rows.push_back(computed_row(finding, options.language));
+  if (blank || finding.derivation.empty() || !has_role(finding, Role::supports)) {
+    add_role(rows, finding, Role::operand, '|', Ink::plain, options);
+  }
+  if (!finding.derivation.empty() || (blank && has_role(finding, Role::operand))) {
+    rows.push_back(computed_row(finding, options.language));
+  }
   return rows;
 }
 
-struct Widths {
-  std::size_t value = 0;
-  std::size_t reading = 0;  ///< 0: no row has one
-  std::size_t where = 0;
-  std::size_t field = 0;  ///< of rows that name a place
-  std::size_t line = 0;
-
-  /// The column the field stands in.
-  [[nodiscard]] std::size_t indent() const { return 4 + value + gap + (reading > 0 ? reading + gap : 0) + where + gap; }
+/// The columns in which the cells of every row stand.
+struct Layout {
+  std::size_t reading_at = 0;
+  std::size_t where_at = 0;
+  std::size_t field_at = 0;
+  std::size_t more_at = 0;  ///< at least
+  std::size_t line = 0;     ///< cells of a line
+  bool stacked = false;     ///< fields stand below their places, for beside them there is no room
 };
 
-Widths widths_of(const std::vector<Row>& rows, std::size_t line) {
-  Widths widths;
-  widths.value = width_of(value_column, rows, &Row::value);
+Layout layout_of(const std::vector<Row>& rows, std::size_t line) {
+  Layout layout;
+  layout.line = line;
+  layout.reading_at = value_at + width_of(value_column, rows, &Row::value) + gap;
   const bool reads = std::ranges::any_of(rows, [](const Row& row) { return !row.reading.empty(); });
-  if (reads) widths.reading = width_of(reading_column, rows, &Row::reading);
-  Column where = where_column;
-  const std::size_t taken = widths.indent() + least_room;
-  where.most = std::clamp(line - std::min(line, taken), where.least, where.most);
-  widths.where = width_of(where, rows, &Row::where);
-  std::vector<Row> with_places = rows;
+  layout.where_at = layout.reading_at + (reads ? width_of(reading_column, rows, &Row::reading) + gap : 0);
+  std::vector<Row> with_places = rows;  // a derivation finds its own room
   std::erase_if(with_places, [](const Row& row) { return row.breaks == Breaks::terms; });
-  widths.field = width_of(field_column, with_places, &Row::field);
-  widths.line = line;
-  return widths;
+  std::size_t widest = 0;
+  for (const Row& row : with_places) widest = std::max(widest, cell_width(row.field));
+  // The least widths only line up the columns of one card with those of the next; the fields come first.
+  Column where = where_column;
+  const std::size_t beside = layout.where_at + width_of(where, rows, &Row::where) + gap;
+  if (beside + widest > line) where.least = cell_width(where.head.english);
+  layout.field_at = layout.where_at + width_of(where, rows, &Row::where) + gap;
+  if (layout.field_at + widest > line) {
+    layout.stacked = true;
+    layout.field_at = layout.where_at + widest <= line ? layout.where_at : below_value;
+  }
+  layout.more_at = layout.field_at + width_of(field_column, with_places, &Row::field) + gap;
+  return layout;
 }
 
-/// A cell in its colour and the blanks up to the next column.
-std::string cell(std::string_view text, std::size_t width, Ink ink, bool color) {
-  const std::size_t used = cell_width(text);
-  return paint(text, ink, color) + std::string(std::max(width, used) - used + gap, ' ');
-}
+/// The lines of one row, written from left to right.
+class RowLines {
+public:
+  RowLines(std::size_t line, bool color) : line_(line), color_(color) {}
 
-std::string without_end_blanks(std::string line) {
-  line.erase(line.find_last_not_of(' ') + 1);
-  return line;
-}
+  /// Puts `text` into a column: on the current line when that is still left of it, else on a new one.
+  void put(std::size_t column, std::string_view text, Ink ink = Ink::plain) {
+    if (text.empty()) return;
+    if (used_ > 0 && used_ + gap > column) {
+      text_ += '\n';
+      used_ = 0;
+    }
+    text_.append(column - used_, ' ');
+    text_ += paint(text, ink, color_);
+    used_ = column + cell_width(text);
+  }
 
-/// The field, wrapped to `room`, and behind it or below it what was left out.
-std::vector<std::string> field_lines(const Row& row, const Widths& widths, std::size_t room) {
-  std::vector<std::string> lines = wrap(row.field, room, row.breaks);
-  if (row.more.empty()) return lines;
-  if (lines.empty()) lines.emplace_back();
-  const std::string& last = lines.back();
-  const std::size_t most = room - std::min(room, gap + cell_width(row.more));
-  if (cell_width(last) > most) {
-    lines.push_back(row.more);
+  void put_wrapped(std::size_t column, std::string_view text, Breaks breaks) {
+    for (const std::string& piece : wrap(text, line_ - column, breaks)) put(column, piece);
+  }
+
+  /// Puts `text` behind what stands there, at `column` or as near to it as there is room; else below.
+  void put_behind(std::size_t column, std::size_t below, std::string_view text) {
+    const std::size_t latest = line_ - std::min(line_, cell_width(text));
+    put(used_ + gap > latest ? below : std::clamp(column, used_ + gap, latest), text);
+  }
+
+  [[nodiscard]] std::string take() { return std::move(text_) + '\n'; }
+
+private:
+  std::size_t line_;
+  bool color_;
+  std::string text_;
+  std::size_t used_ = 0;
+};
+
+std::string lines_of(const Row& row, const Layout& layout, bool color) {
+  RowLines lines(layout.line, color);
+  if (row.sign == ' ') {
+    lines.put(value_at, row.value);
   } else {
-    lines.back() = pad(last, std::min(widths.field, most)) + std::string(gap, ' ') + row.more;
+    lines.put(sign_at, row.value.empty() ? std::string(1, row.sign) : fmt::format("{} {}", row.sign, row.value),
+              row.ink);
   }
-  return lines;
+  lines.put(layout.reading_at, row.reading);
+  // A place is never broken, for people copy it and terminals open it.
+  const bool fits = layout.where_at + cell_width(row.where) <= layout.line;
+  lines.put(fits ? layout.where_at : below_value, row.where, Ink::dim);
+  const bool long_derivation = row.breaks == Breaks::terms && layout.field_at + cell_width(row.field) > layout.line;
+  lines.put_wrapped(long_derivation ? below_value : layout.field_at, row.field, row.breaks);
+  if (!row.more.empty()) lines.put_behind(layout.more_at, layout.field_at, row.more);
+  return lines.take();
 }
 
-std::string line_of(const Row& row, const Widths& widths, bool color) {
-  std::string line = "  " + cell(fmt::format("{} {}", row.sign, row.value), widths.value + 2, row.ink, color);
-  if (widths.reading > 0) line += cell(row.reading, widths.reading, Ink::plain, color);
-  line += cell(row.where, widths.where, Ink::dim, color);
-  const std::size_t indent = widths.indent();
-  const std::size_t room = std::max(widths.line, indent + least_room) - indent;
-  // A file name too long for its column has its field below, where the other fields stand.
-  bool below = cell_width(row.where) > widths.where;
-  for (const std::string& piece : field_lines(row, widths, room)) {
-    if (below) line = without_end_blanks(line) + '\n' + std::string(indent, ' ');
-    line += piece;
-    below = true;
-  }
-  return without_end_blanks(line) + '\n';
+Row head_row(const Layout& layout, bool reads, Language language) {
+  Row head;
+  head.value = value_column.head.in(language);
+  if (reads) head.reading = reading_column.head.in(language);
+  head.where = (layout.stacked ? place_head : where_column.head).in(language);
+  if (!layout.stacked) head.field = field_column.head.in(language);
+  return head;
 }
 
 }  // namespace
@@ -206,14 +260,10 @@ std::string evidence_table(const Finding& finding, const ReportOptions& options)
   });
   if (!compares) return "";
   const std::vector<Row> rows = rows_of(finding, options);
-  const Widths widths = widths_of(rows, options.width);
-  Row head;
-  head.value = value_column.head.in(options.language);
-  head.reading = widths.reading > 0 ? reading_column.head.in(options.language) : "";
-  head.where = where_column.head.in(options.language);
-  head.field = field_column.head.in(options.language);
-  std::string table = line_of(head, widths, options.color);
-  for (const Row& row : rows) table += line_of(row, widths, options.color);
+  const Layout layout = layout_of(rows, options.width);
+  const bool reads = layout.where_at > layout.reading_at;
+  std::string table = lines_of(head_row(layout, reads, options.language), layout, options.color);
+  for (const Row& row : rows) table += lines_of(row, layout, options.color);
   return table;
 }
 

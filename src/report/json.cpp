@@ -37,6 +37,7 @@ Json json_of(const Related& related) {
   Json object;
   object["role"] = role_name(related.role);
   object["file"] = related.place.file;
+  object["document"] = related.place.document;
   object["path"] = related.place.path;
   object["line"] = related.place.begin.line;
   object["column"] = related.place.begin.column;
@@ -72,8 +73,10 @@ Json json_of(const Finding& finding, Language language) {
   object["also"] = finding.also;
   add_text(object, "stated", finding.stated);
   add_text(object, "expected", finding.expected);
+  add_text(object, "computed", finding.computed);
   add_text(object, "unit", finding.unit);
   add_text(object, "derivation", finding.derivation);
+  add_text(object, "conclusion", finding.conclusion.in(language));
   object["related"] = Json::array();
   for (const Related& related : finding.related) object["related"].push_back(json_of(related));
   object["fixes"] = Json::array();

@@ -11,19 +11,30 @@ namespace {
 constexpr std::u32string_view opening = U"（《“‘「『【〔([{<";
 constexpr std::u32string_view closing = U"，。；：、）》”’」』】〕！？％,.;:)]}>!?%";
 
-/// Whether a line may end between `before`, which takes `cells` cells, and the rest of the text.
-bool may_end(Breaks breaks, char32_t before, std::size_t cells, std::string_view rest) {
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+
+/// The two characters in front of a possible line end.
+struct Before {
+  char32_t last = 0;
+  char32_t one_earlier = 0;
+  bool wide = false;  ///< the last takes two cells
+};
+
+/// Whether a line may end between `before` and the rest of the text.
+bool may_end(Breaks breaks, const Before& before, std::string_view rest) {
   if (rest.starts_with(' ')) return false;
+  const CodePoint after = code_point_at(rest, 0);
   switch (breaks) {
-    case Breaks::prose: {
-      if (before == U' ') return true;
-      const char32_t after = code_point_at(rest, 0).value;
-      return cells == 2 && opening.find(before) == opening.npos && closing.find(after) == closing.npos;
-    }
+    case Breaks::prose:
+      // `9 万元` stays together.
+      if (before.last == U' ') return !is_digit(before.one_earlier) || cell_width(rest.substr(0, after.size)) != 2;
+      return before.wide && opening.find(before.last) == opening.npos && closing.find(after.value) == closing.npos;
     case Breaks::labels:
-      return before == U' ';
+      return before.last == U' ' && !is_digit(after.value);  // so does `测算 1`
     case Breaks::terms:
-      return before == U' ' && (rest.starts_with("+ ") || rest.starts_with("= ") || rest.starts_with("- "));
+      return before.last == U' ' && (rest.starts_with("+ ") || rest.starts_with("= ") || rest.starts_with("- "));
   }
   return false;
 }
@@ -31,15 +42,17 @@ bool may_end(Breaks breaks, char32_t before, std::size_t cells, std::string_view
 /// The beginning of `text` that is not broken: at most `width` cells without the blanks it ends in.
 std::string_view first_piece(std::string_view text, std::size_t width, Breaks breaks) {
   std::size_t used = 0;
+  Before before;
   for (std::size_t offset = 0; offset < text.size();) {
     const CodePoint point = code_point_at(text, offset);
     const std::size_t cells = cell_width(text.substr(offset, point.size));
     if (point.value != U' ' && used + cells > width) return text.substr(0, offset);
+    before = {point.value, before.last, cells == 2};
     used += cells;
     offset += point.size;
     const std::string_view rest = text.substr(offset);
     if (rest.empty()) break;
-    if (may_end(breaks, point.value, cells, rest)) return text.substr(0, offset);
+    if (may_end(breaks, before, rest)) return text.substr(0, offset);
   }
   return text;
 }
@@ -73,6 +86,23 @@ std::string_view code_of(Ink ink) {
 std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == path.npos ? std::string_view() : path.substr(0, slash + 1);
+}
+
+/// A file name, visible. A line end in it must not pass for a blank, or two files would read alike.
+std::string file_text(std::string_view name) {
+  std::string shown;
+  for (const char c : name) {
+    if (c == '\n') {
+      shown += "\\n";
+    } else if (c == '\r') {
+      shown += "\\r";
+    } else if (c == '\t') {
+      shown += "\\t";
+    } else {
+      shown += c;
+    }
+  }
+  return visible(shown);
 }
 
 std::string position_text(std::string_view file, const Position& position) {
@@ -122,7 +152,7 @@ std::string and_more(std::size_t number, Language language) {
 }
 
 std::string place_text(const Place& place) {
-  return position_text(visible(place.file), place.begin);
+  return position_text(file_text(place.file), place.begin);
 }
 
 std::string place_beside(const Place& place, const Place& card) {
@@ -132,7 +162,7 @@ std::string place_beside(const Place& place, const Place& card) {
 std::string file_beside(const Place& place, const Place& card) {
   const std::string_view folder = folder_of(place.file);
   const bool same = folder == folder_of(card.file);
-  return visible(std::string_view(place.file).substr(same ? folder.size() : 0));
+  return file_text(std::string_view(place.file).substr(same ? folder.size() : 0));
 }
 
 }  // namespace budgetlint

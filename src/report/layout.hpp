@@ -16,8 +16,8 @@ inline constexpr std::size_t most_places = 4;
 /// `and 2 more` places.
 [[nodiscard]] std::string and_more(std::size_t number, Language language);
 
-/// Where a line may end: in prose behind a blank or a wide character; between labels behind a blank only; in a
-/// sum in front of its `+` and `=`.
+/// Where a line may end: in prose behind a blank or a wide character, but not between a number and its unit;
+/// between labels behind a blank, but not in front of a label's number; in a sum in front of its `+` and `=`.
 enum class Breaks : std::uint8_t { prose, labels, terms };
 
 /// `text`, which went through `visible`, in lines of at most `width` cells (at least 2). What has no break in

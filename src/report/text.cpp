@@ -17,6 +17,7 @@ constexpr std::size_t least_width = 60;
 constexpr std::size_t widest_head = 105;  // beyond it the eye loses the place at the right
 constexpr std::size_t longest_sentence = 400;
 constexpr std::size_t longest_name = 60;
+constexpr std::string_view indent = "  ";
 
 Phrase severity_word(Severity severity) {
   switch (severity) {
@@ -72,36 +73,51 @@ std::string head_of(const Finding& finding, const ReportOptions& options) {
     const std::size_t end = doubtful > 0 ? 0 : std::min(options.width, widest_head);
     shown = pad(head, std::max(with_place, end) - cell_width(place)) + dim_place + '\n';
   } else {
-    shown = used <= options.width ? head + '\n' : hang("", head, options.width);
-    shown += fmt::format("  --> {}\n", dim_place);
+    const std::size_t room = used <= options.width ? used : options.width - indent.size();
+    shown = fmt::format("{}\n", fmt::join(wrap(head, room), "\n" + std::string(indent)));
+    shown += fmt::format("{}--> {}\n", indent, dim_place);
   }
   return paint(tag, ink_of(finding.severity), options.color) + shown.substr(tag.size());
 }
 
-/// Whose form it is and in which unit.
-std::string owner_of(const Finding& finding, Language language) {
+/// Whose form it is: department, year and form, those that are known.
+std::vector<std::string> owner_of(const Finding& finding, Language language) {
   std::vector<std::string> parts;
   if (!finding.department.empty()) parts.push_back(shorten(visible(finding.department), longest_name));
   if (finding.year != 0) parts.push_back(std::to_string(finding.year) + (language == Language::english ? "" : "年"));
   if (!finding.form.empty()) parts.push_back(shorten(visible(finding.form), longest_name));
-  return fmt::format("{}", fmt::join(parts, " / "));
+  return parts;
+}
+
+/// The parts with slashes between them, in lines that end between two parts or, in a long one, between labels.
+std::string joined_lines(const std::vector<std::string>& parts, std::size_t width) {
+  std::string lines;
+  std::string line;
+  for (const std::string& part : parts) {
+    const std::string longer = line.empty() ? part : line + " / " + part;
+    if (line.empty() || indent.size() + cell_width(longer) <= width) {
+      line = longer;
+    } else {
+      lines += hang(indent, line, width, Breaks::labels);
+      line = part;
+    }
+  }
+  return lines + hang(indent, line, width, Breaks::labels);
 }
 
 /// The lines below the head: the owner; then the unit where a table follows, else the field.
 std::string context_of(const Finding& finding, bool table_follows, const ReportOptions& options) {
-  std::string owner = owner_of(finding, options.language);
-  if (table_follows) {
-    if (!finding.unit.empty()) {
-      const std::string unit = visible(finding.unit);
-      owner += options.language == Language::english ? ", in " + unit : "（单位：" + unit + "）";
-    }
-    return hang("  ", owner, options.width, Breaks::labels);
-  }
+  std::vector<std::string> parts = owner_of(finding, options.language);
   const std::string field = sentence({finding.place.field, finding.place.field}, options.language);
-  if (owner.empty() || field.empty()) return hang("  ", owner + field, options.width, Breaks::labels);
-  const std::string both = fmt::format("{} / {}", owner, field);
-  if (2 + cell_width(both) <= options.width) return hang("  ", both, options.width, Breaks::labels);
-  return hang("  ", owner, options.width, Breaks::labels) + hang("  ", field, options.width, Breaks::labels);
+  if (!table_follows && !field.empty()) parts.push_back(field);
+  if (table_follows && !finding.unit.empty()) {
+    const std::string unit = visible(finding.unit);
+    if (parts.empty()) parts.emplace_back();
+    const std::string_view comma = parts.back().empty() ? "" : ", ";
+    parts.back() +=
+        options.language == Language::english ? fmt::format("{}in {}", comma, unit) : "（单位：" + unit + "）";
+  }
+  return joined_lines(parts, options.width);
 }
 
 /// Places that are only pointed at: they state no value.
@@ -115,7 +131,7 @@ std::string pointers_of(const Finding& finding, const ReportOptions& options) {
     std::string pointer = place_beside(place, finding.place);
     if (!place.field.empty()) pointer += "  " + visible(place.field);
     if (i + 1 == shown && all > shown) pointer += "   " + and_more(all - shown, options.language);
-    lines += hang(english ? "  see   " : "  另见  ", pointer, options.width);
+    lines += hang(english ? "  see   " : "  另见  ", pointer, options.width, Breaks::labels);
   }
   return lines;
 }
@@ -124,8 +140,18 @@ std::string fix_line(const Fix& fix, const Finding& finding, const ReportOptions
   std::string line;
   if (!fix.edits.empty()) line = place_beside(fix.edits.front().place, finding.place) + "  ";
   line += sentence(fix.title, options.language);
-  if (options.can_fix) line += fix.safety == Safety::safe ? "   (--fix)" : "   (--fix --unsafe-fixes)";
-  return hang(options.language == Language::english ? "  fix   " : "  修改  ", line, options.width);
+  const std::string lead = options.language == Language::english ? "  fix   " : "  修改  ";
+  std::vector<std::string> lines = wrap(line, options.width - cell_width(lead));
+  if (options.can_fix && !lines.empty()) {
+    // Never broken: people copy it.
+    const std::string how = fix.safety == Safety::safe ? "(--fix)" : "(--fix --unsafe-fixes)";
+    if (cell_width(lead + lines.back() + "   " + how) <= options.width) {
+      lines.back() += "   " + how;
+    } else {
+      lines.push_back(how);
+    }
+  }
+  return fmt::format("{}{}\n", lead, fmt::join(lines, '\n' + std::string(cell_width(lead), ' ')));
 }
 
 std::string card_of(const Finding& finding, const ReportOptions& options) {

@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "budgetlint/support/terminal.hpp"
+
 namespace budgetlint {
 namespace {
 
@@ -30,42 +32,12 @@ private:
   int number_;
 };
 
-std::string_view chinese_reason(int error) {
-  switch (error) {
-    case EACCES:
-    case EPERM:
-      return "没有读取权限";
-    case ELOOP:
-      return "符号链接互相指向，形成循环";
-    case ENAMETOOLONG:
-      return "路径太长";
-    case EIO:
-      return "读取磁盘时出错";
-    case EMFILE:
-    case ENFILE:
-      return "同时打开的文件太多";
-    case ENOMEM:
-      return "内存不足";
-    default:
-      return "系统拒绝读取";
-  }
+FileError unreadable(int error) {
+  const Text reason = system_reason(error);
+  return {Kind::unreadable, Text("cannot be read: " + reason.english, "无法读取：" + reason.chinese)};
 }
 
-FileError unreadable(const std::string& name, int error) {
-  return {Kind::unreadable, Text(fmt::format("{}: cannot be read: {}", name, std::generic_category().message(error)),
-                                 fmt::format("{}：读不了，{}（错误号 {}）", name, chinese_reason(error), error))};
-}
-
-FileError missing(const std::string& path) {
-  struct stat link {};
-  if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode)) {
-    return {Kind::missing, Text(fmt::format("{}: is a broken link: what it points to does not exist", path),
-                                fmt::format("{}：是一个失效的链接，它指向的文件不存在", path))};
-  }
-  return {Kind::missing, Text(fmt::format("{}: does not exist", path), fmt::format("{}：没有这个文件", path))};
-}
-
-FileError not_regular(const std::string& path, mode_t mode) {
+FileError not_regular(mode_t mode) {
   struct Type {
     std::string_view english;
     std::string_view chinese;
@@ -74,13 +46,21 @@ FileError not_regular(const std::string& path, mode_t mode) {
                     : S_ISFIFO(mode) ? Type{"a FIFO", "管道"}
                     : S_ISSOCK(mode) ? Type{"a socket", "套接字"}
                                      : Type{"a device", "设备"};
-  return {Kind::not_regular, Text(fmt::format("{}: is {}, not a regular file", path, type.english),
-                                  fmt::format("{}：是{}，不是普通文件", path, type.chinese))};
+  return {Kind::not_regular, Text(fmt::format("is {}, not a regular file", type.english),
+                                  fmt::format("是{}，不是普通文件", type.chinese))};
 }
 
-FileError too_large(const std::string& name, std::size_t limit) {
-  return {Kind::too_large, Text(fmt::format("{}: is larger than the limit of {} bytes and was not read", name, limit),
-                                fmt::format("{}：超过了 {} 字节的上限，没有读取", name, limit))};
+/// A size in MiB when it is a whole number of them; finance people write MB for those.
+Text size_in_words(std::size_t bytes) {
+  constexpr std::size_t megabyte = std::size_t{1} << 20;
+  if (bytes == 0 || bytes % megabyte != 0) return {fmt::format("{} bytes", bytes), fmt::format("{}字节", bytes)};
+  return {fmt::format("{} MiB", bytes / megabyte), fmt::format("{}MB", bytes / megabyte)};
+}
+
+FileError too_large(std::size_t limit) {
+  const Text size = size_in_words(limit);
+  return {Kind::too_large, Text(fmt::format("the file is larger than {} and was not read", size.english),
+                                fmt::format("文件超过{}上限，没有读取", size.chinese))};
 }
 
 /// Opening and stating again and again after a signal.
@@ -92,18 +72,17 @@ auto uninterrupted(Call call) {
 }
 
 /// `expected` is only a hint: a file may grow while it is read, and one in /proc calls itself empty.
-std::variant<std::string, FileError> read_all(int descriptor, const std::string& name, std::size_t limit,
-                                              std::size_t expected) {
+std::variant<std::string, FileError> read_all(int descriptor, std::size_t limit, std::size_t expected) {
   constexpr std::size_t block_size = std::size_t{64} << 10;
   std::array<char, block_size> block;
   std::string bytes;
   bytes.reserve(expected);
   while (true) {
     const ssize_t count = uninterrupted([&] { return ::read(descriptor, block.data(), block.size()); });
-    if (count < 0) return unreadable(name, errno);
+    if (count < 0) return unreadable(errno);
     if (count == 0) return bytes;
     const auto size = static_cast<std::size_t>(count);
-    if (size > limit - bytes.size()) return too_large(name, limit);
+    if (size > limit - bytes.size()) return too_large(limit);
     bytes.append(block.data(), size);
   }
 }
@@ -115,25 +94,72 @@ std::variant<std::string, FileError> read_file(const std::string& path, std::siz
   // file may have taken its place. O_NONBLOCK keeps even that one from blocking.
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
-    return errno == ENOENT || errno == ENOTDIR ? missing(path) : unreadable(path, errno);
+    return no_status(path, errno);
   }
-  if (!S_ISREG(status.st_mode)) return not_regular(path, status.st_mode);
+  if (!S_ISREG(status.st_mode)) return not_regular(status.st_mode);
 
   const Descriptor file(
       uninterrupted([&path] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); }));
-  if (file.number() < 0) return errno == ENOENT ? missing(path) : unreadable(path, errno);
-  if (::fstat(file.number(), &status) != 0) return unreadable(path, errno);
-  if (!S_ISREG(status.st_mode)) return not_regular(path, status.st_mode);
+  if (file.number() < 0) return no_status(path, errno);
+  if (::fstat(file.number(), &status) != 0) return unreadable(errno);
+  if (!S_ISREG(status.st_mode)) return not_regular(status.st_mode);
 
   const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
-  if (size > limit) return too_large(path, limit);
-  return read_all(file.number(), path, limit, size);
+  if (size > limit) return too_large(limit);
+  return read_all(file.number(), limit, size);
 }
 
 std::variant<std::string, FileError> read_descriptor(int descriptor, std::size_t limit) {
   struct stat status {};
-  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) return not_regular("-", status.st_mode);
-  return read_all(descriptor, "-", limit, 0);
+  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) return not_regular(status.st_mode);
+  return read_all(descriptor, limit, 0);
+}
+
+FileError no_status(const std::string& path, int error) {
+  if (error != ENOENT && error != ENOTDIR) return unreadable(error);
+  struct stat link {};
+  if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode)) {
+    return {Kind::missing, Text("a broken link", "链接所指的文件不存在")};
+  }
+  return {Kind::missing, system_reason(ENOENT)};
+}
+
+Text system_reason(int error) {
+  switch (error) {
+    case EACCES:
+    case EPERM:
+      return {"permission denied", "没有权限"};
+    case EBADF:
+      return {"it is closed", "已经关闭"};
+    case EIO:
+      return {"input/output error", "读写设备时出错"};
+    case ELOOP:
+      return {"its links lead round in a circle", "符号链接互相指向，形成循环"};
+    case EMFILE:
+    case ENFILE:
+      return {"too many open files", "同时打开的文件太多"};
+    case ENAMETOOLONG:
+      return {"the path is too long", "路径太长"};
+    case ENOENT:
+    case ENOTDIR:
+      return {"no such file or directory", "没有这个文件或文件夹"};
+    case ENOMEM:
+      return {"out of memory", "内存不足"};
+    case ENOSPC:
+    case EDQUOT:
+      return {"no space left", "磁盘空间不足"};
+    case EPIPE:
+      return {"its reader has gone", "接收结果的程序已经退出"};
+    case EROFS:
+      return {"the file system is read-only", "所在磁盘为只读"};
+    default:
+      return {std::generic_category().message(error), fmt::format("系统错误{}", error)};
+  }
+}
+
+Text about(const std::string& path, const Text& message) {
+  const std::string name = visible(path);
+  return {name + ": " + message.english, name + "：" + message.chinese};
 }
 
 }  // namespace budgetlint

@@ -63,6 +63,21 @@ TEST_CASE("the nearest keys share at least half of their characters") {
   CHECK(near(direction(), "备注") == Keys{});
 }
 
+TEST_CASE("what a clerk adds in brackets does not make a key another one") {
+  CHECK(near(direction(), "项目金额(万元)") == Keys{"amount"});
+  CHECK(near(direction(), "合计(小写)") == Keys{"total"});
+  CHECK(near(direction(), "(一)") == Keys{});
+}
+
+TEST_CASE("a value is completed, never exchanged") {
+  const std::vector<std::string>& units = direction().find("unit")->shape->values;
+  CHECK(completed_value(units, "万") == "万元");
+  CHECK(completed_value(units, "百万") == "百万元");
+  CHECK(completed_value(units, "百") == "");
+  CHECK(completed_value(units, "港元") == "");
+  CHECK(completed_value(units, "元整") == "");
+}
+
 TEST_CASE("the nearest of the values allowed") {
   const std::vector<std::string>& units = direction().find("unit")->shape->values;
   CHECK(nearest_value(units, "万") == "万元");

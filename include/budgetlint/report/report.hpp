@@ -22,7 +22,7 @@ struct ReportOptions {
   bool every_place = false;          ///< name every related place instead of the first few
   Closing closing = Closing::shown;  ///< --quiet hides it
   bool can_fix = false;              ///< the program has --fix and --diff: name them beside what they can settle
-  std::string command;               ///< what was typed, `budgetlint forms/*.yaml`, to build on; may be empty
+  std::string command;               ///< how the program is called, `budgetlint`; empty: no command is named
 };
 
 /// A way to print results: one file, one function.

@@ -9,7 +9,7 @@
 namespace budgetlint {
 
 /// Why a file gave no bytes. `too_large` is a finding about the file (the limit is known); the others are
-/// failures of the run.
+/// failures of the run. The message names no path: see `about`.
 struct FileError {
   enum class Kind { missing, unreadable, not_regular, too_large };
   Kind kind = Kind::unreadable;
@@ -23,5 +23,15 @@ struct FileError {
 
 /// All bytes of a stream already open (standard input), with the same limit.
 [[nodiscard]] std::variant<std::string, FileError> read_descriptor(int descriptor, std::size_t limit);
+
+/// Why nothing is known of a path, from the `errno` that looking at it gave: nothing is there, or a link that leads
+/// nowhere or round in a circle, or it may not be looked at.
+[[nodiscard]] FileError no_status(const std::string& path, int error);
+
+/// An `errno` in words.
+[[nodiscard]] Text system_reason(int error);
+
+/// A message with the path it is about in front, safe to print (`visible`).
+[[nodiscard]] Text about(const std::string& path, const Text& message);
 
 }  // namespace budgetlint

@@ -1,0 +1,105 @@
+#include "cards.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "budgetlint/form/edit.hpp"
+#include "budgetlint/reconcile/card.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+namespace {
+
+/// The sum of items once repairs are made; empty when one is unreadable or one of several suspects.
+std::optional<Decimal> repaired_sum(const std::vector<const Cell*>& items, const Network& network,
+                                    const Diagnosis& diagnosis) {
+  std::optional<Decimal> sum = Decimal();
+  for (const Cell* item : items) {
+    if (item->blank()) continue;
+    const std::optional<Decimal> value = item->stated() ? diagnosis.repaired(*item, network) : std::nullopt;
+    if (!sum || !value) return std::nullopt;
+    sum = Decimal::add(*sum, *value);
+  }
+  return sum;
+}
+
+}  // namespace
+
+Finding too_large_card(const Relation& relation) {
+  Finding finding;
+  finding.rule = &not_evaluable.info;
+  finding.severity = not_evaluable.info.severity;
+  finding.place = place_of(*relation.target);
+  finding.stated = relation.target->text;
+  finding.message = {finding.place.field + " cannot be checked: the numbers are too large to be calculated exactly",
+                     finding.place.field + " 无法核对：数字过大，超出可精确计算的范围"};
+  return finding;
+}
+
+Finding blank_total_card(const BlankTotal& blank, const Network& network, const Diagnosis& diagnosis) {
+  Finding finding;
+  finding.rule = blank.rule;
+  finding.severity = blank.rule->severity;
+  finding.place = place_of(*blank.total);
+  finding.unit = money_unit_name(blank.unit);
+  const std::string& field = finding.place.field;
+  const std::optional<Decimal> sum = repaired_sum(blank.items, network, diagnosis);
+  if (sum) {
+    finding.expected = in_unit(*sum, blank.unit);
+    finding.message = {fmt::format("{} is blank; its items add up to {}", field, finding.expected),
+                       fmt::format("{} 未填写；各项之和为 {}", field, finding.expected)};
+  } else {
+    finding.message = {fmt::format("{} is blank, though its items are filled in", field),
+                       fmt::format("{} 未填写，而各项已有金额", field)};
+  }
+  for (const Cell* item : blank.items) {
+    if (item->stated()) finding.related.push_back(related(Role::operand, *item));
+  }
+  if (!sum) return finding;
+  if (blank.witness != nullptr && blank.witness->stated() && blank.witness->quantity.value == *sum) {
+    finding.related.push_back(related(Role::supports, *blank.witness));
+  }
+  if (const auto edit = edit_blank(*blank.total, *sum, blank.unit)) {
+    const std::string change = fmt::format("{}: -> {}", field, finding.expected);
+    finding.fixes.push_back({Safety::unsafe, {change, change}, {*edit}});
+  }
+  return finding;
+}
+
+Finding unit_card(const Network& network, const Cause& cause, const Form& form) {
+  const std::string_view should = money_unit_name(cause.unit_slip->unit);
+  const std::string_view stated = money_unit_name(form.unit.unit);
+  std::set<std::string_view> rules;
+  for (const std::size_t index : cause.broken) rules.insert(network.relation(index).rule->id);
+  Finding finding;
+  finding.rule = leading_rule(network, cause.broken);
+  for (const std::string_view id : rules) {
+    if (id != finding.rule->id) finding.also.emplace_back(id);
+  }
+  finding.severity = Severity::error;
+  const Field& cell = form.unit.present() ? static_cast<const Field&>(form.unit) : form.kind_field;
+  finding.place = place_of(cell);
+  finding.stated = stated;
+  finding.expected = should;
+  finding.verdict = verdict_name(Verdict::unit_slip);
+  finding.reading = Text(verdict_reading(Verdict::unit_slip));
+  finding.message = {fmt::format("金额单位 {} should be {}", stated, should),
+                     fmt::format("金额单位 {} 应为 {}", stated, should)};
+  finding.conclusion = {
+      fmt::format("in {} all amounts of this form agree with the other forms; in {} {} comparisons fail", should,
+                  stated, cause.broken.size()),
+      fmt::format("按{}计，本表金额与其他各表全部相符；按{}计，有{}处不符", should, stated, cause.broken.size())};
+  for (const std::size_t index : cause.broken) {
+    for (const Cell* other : network.cells_of(index)) {
+      if (other->origin.document != form.document.get()) finding.related.push_back(related(Role::supports, *other));
+    }
+  }
+  if (const auto edit = edit_text(form.unit, should)) {
+    const std::string change = fmt::format("金额单位: {} -> {}", stated, should);
+    finding.fixes.push_back({Safety::unsafe, {change, change}, {*edit}});
+  }
+  return finding;
+}
+
+}  // namespace budgetlint

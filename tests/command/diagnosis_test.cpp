@@ -1,0 +1,175 @@
+// What comes out when sound forms are spoiled on purpose, and why it is right.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <functional>
+
+#include "budgetlint/command/fix.hpp"
+#include "tools/forms.hpp"
+
+using namespace budgetlint;
+using namespace budgetlint::testing;
+
+namespace {
+
+struct Change {
+  std::string file;
+  std::string from;
+  std::string to;
+};
+
+std::vector<File> changed(const std::vector<Change>& changes) {
+  std::vector<File> files = load_folder("examples/shifeng-2023-reconciled");
+  for (const Change& change : changes) {
+    const auto file = std::find_if(files.begin(), files.end(), [&](const File& f) { return f.name == change.file; });
+    REQUIRE(file != files.end());
+    const std::string bytes = replace_all(file->bytes, change.from, change.to);
+    REQUIRE(bytes != file->bytes);
+    file->bytes = bytes;
+  }
+  return files;
+}
+
+std::vector<std::string> outcome(const std::vector<Change>& changes) { return digest(check(changed(changes))); }
+
+using Lines = std::vector<std::string>;
+
+std::vector<Input> inputs_of(const std::vector<File>& files) {
+  std::vector<Input> inputs;
+  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
+  return inputs;
+}
+
+/// The forms with every repair made, safe or not.
+std::vector<File> repaired(const std::vector<File>& files) {
+  const std::vector<Input> inputs = inputs_of(files);
+  const Corrections corrections = correct(inputs, check_files(inputs, {}), Safety::unsafe, {});
+  CHECK(corrections.refused.empty());
+  std::vector<File> result;
+  for (const Input& input : corrected_inputs(inputs, corrections)) result.push_back({input.path, *input.bytes});
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a wrong unit is one card at the unit, not one for each amount") {
+  CHECK(outcome({{"3-1.yaml", "\nunit: 万元", "\nunit: 元"}}) == Lines{"error BL201 3-1.yaml /unit 元 -> 万元 [unit-slip]"});
+  CHECK(outcome({{"2.yaml", "\nunit: 万元", "\nunit: 千元"}}) == Lines{"error BL301 2.yaml /unit 千元 -> 万元 [unit-slip]"});
+  // 附表1 meets the other forms in 项目支出 only: that one comparison is enough.
+  CHECK(outcome({{"1.yaml", "\nunit: 万元", "\nunit: 元"}}) == Lines{"error BL303 1.yaml /unit 元 -> 万元 [unit-slip]"});
+}
+
+TEST_CASE("errors that hide each other are found together") {
+  // The fund and its sub-item are wrong by the same amount, so that the sum between them still holds.
+  CHECK(outcome({{"2.yaml", "amount: 25.5", "amount: 26.5"}, {"2.yaml", "amount: 23\n", "amount: 24\n"}}) ==
+        Lines{"error BL206 2.yaml /funds/1/amount 26.5 -> 25.5 [one-digit]",
+              "error BL302 2.yaml /funds/1/directions/1/amount 24 -> 23 [one-digit]"});
+  // Two and three rows of one sum.
+  CHECK(outcome({{"2.yaml", "amount: 54\n", "amount: 56\n"}, {"2.yaml", "amount: 12\n", "amount: 13\n"}}) ==
+        Lines{"error BL206 2.yaml /funds/0/amount 56 -> 54 [one-digit]", "error BL206 2.yaml /funds/4/amount 13 -> 12 [one-digit]"});
+  CHECK(outcome({{"2.yaml", "amount: 54\n", "amount: 56\n"},
+                 {"2.yaml", "amount: 12\n", "amount: 13\n"},
+                 {"2.yaml", "amount: 9\n", "amount: 8\n"}}) ==
+        Lines{"error BL206 2.yaml /funds/0/amount 56 -> 54 [one-digit]", "error BL206 2.yaml /funds/4/amount 13 -> 12 [one-digit]",
+              "error BL206 2.yaml /funds/5/amount 8 -> 9 [one-digit]"});
+  // A swapped pair leaves the sum right.
+  CHECK(outcome({{"2.yaml", "amount: 54\n", "amount: XX\n"},
+                 {"2.yaml", "amount: 12\n", "amount: 54\n"},
+                 {"2.yaml", "amount: XX\n", "amount: 12\n"}}) ==
+        Lines{"error BL301 2.yaml /funds/0/amount 12 -> 54 [mismatch]", "error BL301 2.yaml /funds/4/amount 54 -> 12 [mismatch]"});
+  // Last year's fund amount in both forms: the summary, whose sub-items add up, outvotes them.
+  CHECK(outcome({{"3-2-1.yaml", "amount: 25.5", "amount: 25"}, {"3-2-2.yaml", "amount: 25.5", "amount: 25"}}) ==
+        Lines{"error BL301 3-2-1.yaml /fund/amount 25 -> 25.5 [mismatch]", "error BL301 3-2-2.yaml /fund/amount 25 -> 25.5 [mismatch]"});
+}
+
+TEST_CASE("a wrong factor is one card that names every factor which could be it") {
+  // 31 for 13 persons: the rate or the months could as well be wrong, and nothing tells which.
+  const Results tie = check(changed({{"3-2-2.yaml", "headcount: 13\n", "headcount: 31\n"}}));
+  CHECK(digest(tie) == Lines{"error BL203 3-2-2.yaml /details/0/calculation/0/headcount 31 -> 13 [mismatch]"});
+  REQUIRE(tie.findings.front().related.size() == 2);
+  CHECK(tie.findings.front().related[0].place.path == "/details/0/calculation/0/rate");
+  CHECK(tie.findings.front().related[0].reading.english == "or 604.84 to 631.72");
+  CHECK(tie.findings.front().related[1].place.path == "/details/0/calculation/0/months");
+  CHECK(tie.findings.front().related[1].reading.english == "or 5");
+  CHECK(tie.findings.front().fixes.empty());
+  // 13 months of one year cannot be; the broken product is told in the same card.
+  const Results results = check(changed({{"3-2-2.yaml", "months: 12\n", "months: 13\n"}}));
+  CHECK(digest(results) == Lines{"error BL107 3-2-2.yaml /details/0/calculation/0/months 13 -> 12 [one-digit]"});
+  CHECK(results.findings.front().also == Lines{"BL203"});
+}
+
+TEST_CASE("two errors can look like one: the smaller repair wins") {
+  // 资金总额 and its source were both transposed: 基本支出 alone could be it, and that is one cell instead of two.
+  CHECK(outcome({{"1.yaml", "7759.53", "7795.53"}}) ==
+        Lines{"error BL204 1.yaml /budget/by_nature/basic 245.03 -> 281.03 [mismatch]"});
+}
+
+TEST_CASE("years, names and missing forms") {
+  std::vector<File> last_year = load_folder("examples/shifeng-2023-reconciled");
+  for (File& file : last_year) file.bytes = replace_all(file.bytes, "\nyear: 2023", "\nyear: 2022");
+  CHECK(digest(check(last_year)) == Lines{"error BL401 1.yaml /year 2022"});
+  CHECK(outcome({{"3-1.yaml", "\nyear: 2023", "\nyear: 2022"}}) == Lines{"warning BL308 3-1.yaml /year 2022 -> 2023"});
+  CHECK(outcome({{"3-2-2.yaml", "\ndirection: 企业退休军转干部生活补助", "\ndirection: 企业退休军转干部生活补贴"}}) ==
+        Lines{"warning BL306 3-2-2.yaml /direction 企业退休军转干部生活补贴 -> 企业退休军转干部生活补助"});
+  std::vector<File> lost = load_folder("examples/shifeng-2023-reconciled");
+  std::erase_if(lost, [](const File& file) { return file.name == "3-3.yaml"; });
+  CHECK(digest(check(lost)) == Lines{"warning BL304 2.yaml /funds/2/name 机关事业单位养老保险财政补助"});
+  std::vector<File> twice = load_folder("examples/shifeng-2023-reconciled");
+  twice.push_back({"3-7.yaml", twice.back().bytes});
+  CHECK(digest(check(twice)) == Lines{"error BL307 3-7.yaml /direction " + std::string("业务性专项经费")});
+}
+
+TEST_CASE("a sum that an unlisted form explains is told with it") {
+  // The row of a sub-item was deleted: its form is unlisted, and the fund's sum lacks exactly its amount.
+  std::vector<File> files = load_folder("examples/shifeng-2023-reconciled");
+  for (File& file : files) {
+    const std::size_t row = file.bytes.find("      - ordinal: 2\n");
+    if (file.name == "2.yaml") file.bytes.erase(row, file.bytes.find("  - ordinal: 三") - row);
+  }
+  const Results results = check(files);
+  CHECK(digest(results) == Lines{"warning BL305 3-2-2.yaml /direction 企业退休军转干部生活补助"});
+  CHECK(results.findings.front().also == Lines{"BL205"});
+}
+
+TEST_CASE("repairs restore the forms, and a second pass changes nothing") {
+  const std::vector<File> sound = load_folder("examples/shifeng-2023-reconciled");
+  const std::vector<std::vector<Change>> spoiled = {
+      {{"3-1.yaml", "\ntotal: 54", "\ntotal: 45"}},
+      {{"3-1.yaml", "\nunit: 万元", "\nunit: 元"}},
+      {{"3-2-2.yaml", "months: 12\n", "months: 13\n"}},
+      {{"2.yaml", "amount: 25.5", "amount: 26.5"}, {"2.yaml", "amount: 23\n", "amount: 24\n"}},
+      {{"3-3.yaml", "2023年一年", "2022年一年"}},
+      {{"2.yaml", "\ntotal: 7514.5", "\ntotal:"}},
+  };
+  for (const std::vector<Change>& changes : spoiled) {
+    CAPTURE(changes.front().file, changes.front().to);
+    const std::vector<File> fixed = repaired(changed(changes));
+    for (std::size_t i = 0; i < sound.size(); ++i) CHECK(fixed[i].bytes == sound[i].bytes);
+    const std::vector<File> again = repaired(fixed);
+    for (std::size_t i = 0; i < sound.size(); ++i) CHECK(again[i].bytes == fixed[i].bytes);
+  }
+}
+
+TEST_CASE("only the digits change, whatever stands around them") {
+  struct Spelling {
+    std::string written;
+    std::string repaired;
+  };
+  const std::vector<Spelling> spellings = {
+      {"total: 53", "total: 54"},
+      {"total: \"53\"  # 合计", "total: \"54\"  # 合计"},
+      {"total: '约53万'", "total: '约54万'"},
+      {"total: 预计53.0万元整", "total: 预计54万元整"},
+      {"total: ５３", "total: ５４"},
+      {"合计: &sum 53", "合计: &sum 54"},
+      {"total: !!str 53", "total: !!str 54"},
+      {"total: 530,000元", "total: 540,000元"},
+  };
+  for (const Spelling& spelling : spellings) {
+    CAPTURE(spelling.written);
+    const std::vector<File> files = changed({{"3-1.yaml", "total: 54", spelling.written}});
+    const auto is_it = [](const File& file) { return file.name == "3-1.yaml"; };
+    const File before = *std::find_if(files.begin(), files.end(), is_it);
+    const std::vector<File> fixed = repaired(files);
+    CHECK(std::find_if(fixed.begin(), fixed.end(), is_it)->bytes == replace_all(before.bytes, spelling.written, spelling.repaired));
+  }
+}
