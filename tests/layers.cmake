@@ -1,5 +1,7 @@
 # Who may include whom: cmake -DROOT=… -P layers.cmake
 # A stage sees itself and the stages named here; each heavy library has one home.
+cmake_minimum_required(VERSION 3.25)
+
 set(sees_support)
 set(sees_diagnostic support)
 set(sees_document support diagnostic)
@@ -10,9 +12,9 @@ set(sees_reconcile support diagnostic quantity form)
 set(sees_rules support diagnostic document schema quantity form reconcile)
 set(sees_report support diagnostic)
 set(sees_command support diagnostic document schema quantity form reconcile rules report)
-# Narrower than their stage: the engine knows cells, not forms; rules know forms, not YAML (the registry names the
+# Narrower than their stage: the engine knows cells (and how one is edited), not forms; rules know forms, not YAML (the registry names the
 # rules of the reader).
-set(reconcile_from_form cell.hpp)
+set(reconcile_from_form cell.hpp edit.hpp)
 set(rules_from_document rules.hpp)
 set(rules_from_schema rules.hpp)
 

@@ -40,8 +40,14 @@ public:
       : input_(input), limits_(limits), checker_(checker) {}
 
   [[nodiscard]] FileOutcome run() {
-    auto content =
-        input_.bytes ? std::variant<std::string, FileError>(*input_.bytes) : read_file(input_.path, limits_.file_bytes);
+    std::variant<std::string, FileError> content;
+    if (input_.error) {
+      content = *input_.error;
+    } else if (input_.bytes) {
+      content = *input_.bytes;
+    } else {
+      content = read_file(input_.path, limits_.file_bytes);
+    }
     if (const auto* error = std::get_if<FileError>(&content)) {
       refuse(*error);
     } else {
@@ -111,7 +117,7 @@ private:
         ++outcome_.skipped;  // somebody else's YAML: what the reader said of it is nobody's concern here
         return;
       }
-      findings.push_back(not_a_form(document));
+      if (!recognition.told) findings.push_back(not_a_form(document));
       keep_unread(document.source().slice(document.root()->span));
     } else {
       FormPtr form = read_form(std::move(document), *recognition.kind, findings);

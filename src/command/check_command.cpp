@@ -102,7 +102,8 @@ void write_corrections(const Corrections& corrections, Language language) {
   }
   if (edits == 0) return;
   write_error(language == Language::english
-                  ? fmt::format("budgetlint: {} edits in {} files\n", edits, corrections.files.size())
+                  ? fmt::format("budgetlint: {} {} in {} {}\n", edits, edits == 1 ? "edit" : "edits",
+                                corrections.files.size(), corrections.files.size() == 1 ? "file" : "files")
                   : fmt::format("budgetlint: 修改了{}个文件中的{}处\n", corrections.files.size(), edits));
 }
 

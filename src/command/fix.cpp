@@ -14,35 +14,55 @@ auto identity(const Finding& finding) {
   return std::tuple(finding.rule->id, finding.place.file, finding.place.document, finding.place.path);
 }
 
-/// Edits by file, those of one fix all in or all out.
+/// Edits by file and place, those of one fix all in or all out.
 class Collection {
 public:
   void take(const Finding& finding, const Fix& fix, std::vector<Text>& refused) {
-    const auto overlaps = [&](const Edit& edit) {
-      const auto& taken = edits_[edit.place.file];
-      return std::any_of(taken.begin(), taken.end(), [&](const Edit& other) {
-        return edit.place.span.begin < other.place.span.end && other.place.span.begin < edit.place.span.end;
-      });
-    };
-    if (std::any_of(fix.edits.begin(), fix.edits.end(), overlaps)) {
-      const std::string where = fmt::format("{}:{}", finding.place.file, finding.place.begin.line);
-      refused.push_back(
-          {where + ": two repairs meet at one place; only the first is made", where + "：两处修改重叠，只做第一处"});
-      return;
+    std::vector<Edit> fresh;
+    for (const Edit& edit : fix.edits) {
+      switch (compare(edit)) {
+        case Meeting::none:
+          fresh.push_back(edit);
+          break;
+        case Meeting::same:
+          break;
+        case Meeting::overlap: {
+          const std::string where = fmt::format("{}:{}", finding.place.file, finding.place.begin.line);
+          refused.push_back({where + ": two repairs meet at one place; only the first is made",
+                             where + "：两处修改重叠，只做第一处"});
+          return;
+        }
+      }
     }
-    for (const Edit& edit : fix.edits) edits_[edit.place.file].push_back(edit);
+    for (const Edit& edit : fresh) edits_[edit.place.file].emplace(edit.place.span.begin, edit);
   }
 
-  [[nodiscard]] std::map<std::string, std::vector<Edit>>& by_file() { return edits_; }
+  [[nodiscard]] const std::map<std::string, std::map<std::size_t, Edit>>& by_file() const { return edits_; }
 
 private:
-  std::map<std::string, std::vector<Edit>> edits_;
+  enum class Meeting { none, same, overlap };
+
+  [[nodiscard]] Meeting compare(const Edit& edit) const {
+    const auto file = edits_.find(edit.place.file);
+    if (file == edits_.end()) return Meeting::none;
+    const Span span = edit.place.span;
+    const auto next = file->second.lower_bound(span.begin);
+    if (next != file->second.end() && next->first == span.begin) {
+      return next->second.place.span == span && next->second.text == edit.text ? Meeting::same : Meeting::overlap;
+    }
+    if (next != file->second.end() && next->first < span.end) return Meeting::overlap;
+    if (next == file->second.begin()) return Meeting::none;
+    return std::prev(next)->second.place.span.end > span.begin ? Meeting::overlap : Meeting::none;
+  }
+
+  std::map<std::string, std::map<std::size_t, Edit>> edits_;
 };
 
-std::string apply(std::string bytes, std::vector<Edit> edits) {
-  std::sort(edits.begin(), edits.end(),
-            [](const Edit& a, const Edit& b) { return a.place.span.begin > b.place.span.begin; });
-  for (const Edit& edit : edits) bytes.replace(edit.place.span.begin, edit.place.span.size(), edit.text);
+std::string apply(std::string bytes, const std::map<std::size_t, Edit>& edits) {
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {  // from the back: places before it stay
+    const Span span = edit->second.place.span;
+    bytes.replace(span.begin, span.size(), edit->second.text);
+  }
   return bytes;
 }
 
@@ -68,12 +88,11 @@ Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome
       if (fix.safety == Safety::safe || most == Safety::unsafe) collection.take(finding, fix, corrections.refused);
     }
   }
-  for (auto& [path, edits] : collection.by_file()) {
+  for (const auto& [path, edits] : collection.by_file()) {
     const auto source = outcome.sources.find(path);
     if (edits.empty() || source == outcome.sources.end()) continue;
     const std::string before(source->second->bytes());
-    const std::size_t count = edits.size();
-    corrections.files.push_back({path, before, apply(before, std::move(edits)), count});
+    corrections.files.push_back({path, before, apply(before, edits), edits.size()});
   }
   if (corrections.files.empty()) return corrections;
   const CheckOutcome after = check_files(corrected_inputs(files, corrections), options);

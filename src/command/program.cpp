@@ -23,9 +23,7 @@ int run(const Invocation& invocation) {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
-      {"check",
-       {"Check forms and reconcile them (what a bare list of paths means)", "核对各表（只写路径时即为此命令）"},
-       run_check},
+      {"check", {"Check forms against each other (the default)", "核对各表（默认）"}, run_check},
       {"schema", {"Print a JSON Schema, for editors", "输出 JSON Schema，供编辑器使用"}, run_schema},
   };
   return table;
@@ -37,6 +35,7 @@ int run_program(int argc, char** argv) {
   try {
     auto parsed = parse_command_line({argv + 1, argv + argc}, environment);
     if (const auto* early = std::get_if<EarlyExit>(&parsed)) {
+      language = early->language;
       write_output(early->out);
       write_error(early->error);
       return early->status;
@@ -48,10 +47,11 @@ int run_program(int argc, char** argv) {
     write_error("budgetlint: " + failure.message().in(language) + "\n");
     return status_failure;
   } catch (const std::bad_alloc&) {
-    write_error(language == Language::english ? "budgetlint: out of memory\n" : "budgetlint: 内存不足\n");
+    write_error("budgetlint: " + std::string(Phrase{"out of memory", "内存不足"}.in(language)) + "\n");
     return status_failure;
   } catch (const std::exception& bug) {
-    write_error(std::string("budgetlint: this is a bug in budgetlint: ") + bug.what() + "\n");
+    constexpr Phrase sentence{"this is a bug in budgetlint: ", "这是 budgetlint 自身的错误："};
+    write_error("budgetlint: " + std::string(sentence.in(language)) + bug.what() + "\n");
     return status_bug;
   }
 }

@@ -3,12 +3,14 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
-#include <string>
 
 #include "budgetlint/support/failure.hpp"
+#include "budgetlint/support/file.hpp"
+#include "budgetlint/support/terminal.hpp"
+#include "budgetlint/support/utf8.hpp"
 
 namespace budgetlint {
 namespace {
@@ -29,21 +31,71 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
+bool is_one_of(std::string_view characters, std::string_view c) {
+  return characters.find(c) != std::string_view::npos;
+}
+
+/// Whether a line may end between two characters that stand side by side (UTF-8, one code point each).
+bool may_break(std::string_view left, std::string_view right) {
+  if (left == " ") return right != " ";
+  if (right == " " || is_one_of("，。、；：！？）”’》」", right) || is_one_of("（“‘《「", left)) return false;
+  return cell_width(left) > 1 || cell_width(right) > 1;
+}
+
+/// The text in pieces that no line may break; the blanks behind a piece belong to it.
+std::vector<std::string_view> unbreakable_pieces(std::string_view text) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::string_view left = text.substr(offset, code_point_at(text, offset).size);
+    offset += left.size();
+    if (offset < text.size() && !may_break(left, text.substr(offset, code_point_at(text, offset).size))) continue;
+    pieces.push_back(text.substr(begin, offset - begin));
+    begin = offset;
+  }
+  return pieces;
+}
+
+std::string_view without_blanks_behind(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
+std::vector<std::string> lines_within(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  for (const std::string_view piece : unbreakable_pieces(text)) {
+    std::string& line = lines.back();
+    if (!line.empty() && cell_width(line) + cell_width(without_blanks_behind(piece)) > width) {
+      line.resize(without_blanks_behind(line).size());
+      lines.emplace_back(piece);
+    } else {
+      line += piece;
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 void write_output(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return;
-  const std::string reason = std::strerror(errno);
-  throw Failure({"standard output cannot be written: " + reason, "无法写出结果：" + reason});
+  const Text reason = system_reason(errno);
+  throw Failure({"standard output cannot be written: " + reason.english, "无法写出结果：" + reason.chinese});
 }
 
 void write_error(std::string_view text) {
-  static_cast<void>(write_all(STDERR_FILENO, text));
+  std::string safe;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    safe += visible(text.substr(0, end));
+    if (end < text.size()) safe += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  static_cast<void>(write_all(STDERR_FILENO, without_commands(safe)));
 }
 
 bool wants_color(ColorChoice choice) {
   if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
-  if (variable("FORCE_COLOR") != nullptr) return true;
+  if (const char* forced = variable("FORCE_COLOR")) return std::string_view(forced) != "0";
   if (variable("NO_COLOR") != nullptr || isatty(STDOUT_FILENO) == 0) return false;
   const char* terminal = variable("TERM");
   return terminal != nullptr && std::string_view(terminal) != "dumb";
@@ -59,6 +111,18 @@ std::size_t terminal_width() {
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrowest) return size.ws_col;
   return customary;
+}
+
+std::string two_columns(const std::vector<HelpRow>& rows, std::size_t column, std::size_t width) {
+  std::string text;
+  for (const HelpRow& row : rows) {
+    std::string left = "  " + row.left + "  ";
+    for (const std::string& line : lines_within(row.right, width - column)) {
+      text += pad(left, column) + line + "\n";
+      left.clear();
+    }
+  }
+  return text;
 }
 
 Language environment_language() {

@@ -71,4 +71,13 @@ std::string fingerprint(const Finding& finding) {
   return fmt::format("{:016x}", hash);
 }
 
+Text change_of(std::string_view field, std::string_view from, std::string_view to) {
+  const auto say = [&](std::string_view colon, std::string_view blank) {
+    std::string text(field);
+    text.append(colon).append(from.empty() ? blank : from).append(" -> ").append(to);
+    return text;
+  };
+  return {say(": ", "(blank)"), say("：", "（空）")};
+}
+
 }  // namespace budgetlint

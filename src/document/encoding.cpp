@@ -24,19 +24,33 @@ constexpr Phrase how_to_save{"save it as UTF-8 (in an editor: Save As, encoding 
 
 enum class ByteOrder { little, big };
 
-/// UTF-16 by its BOM, or by ASCII characters whose other byte is always NUL.
+/// Two bytes of UTF-16 that everyday Chinese is made of.
+constexpr bool is_everyday(unsigned unit) {
+  return is_between(unit, 0x20, 0x7E) || unit == '\t' || unit == '\n' || unit == '\r' ||
+         is_between(unit, 0x2010, 0x2027) || is_between(unit, 0x3000, 0x303F) || is_between(unit, 0x4E00, 0x9FFF) ||
+         is_between(unit, 0xFF00, 0xFFEF);
+}
+
+/// UTF-16 by its BOM, or because it reads as Chinese or English in that byte order, ASCII characters with their NUL
+/// among it. The other order makes Chinese of ASCII, but no ASCII.
 std::optional<ByteOrder> find_utf16(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return ByteOrder::little;
   if (bytes.starts_with("\xFE\xFF")) return ByteOrder::big;
-  if (bytes.size() % 2 != 0 || bytes.find('\0') == std::string_view::npos) return std::nullopt;
-  constexpr std::size_t enough = 4;
+  if (bytes.find('\0') == std::string_view::npos) return std::nullopt;
   const std::string_view sample = bytes.substr(0, 4096);
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t at = 0; at < sample.size(); ++at) {
-    if (sample[at] == '\0') ++zeros[at % 2];
+  const std::size_t units = sample.size() / 2;
+  constexpr std::size_t enough_ascii = 4;
+  for (const ByteOrder order : {ByteOrder::little, ByteOrder::big}) {
+    const std::size_t high = order == ByteOrder::little ? 1 : 0;
+    std::size_t everyday = 0;
+    std::size_t ascii = 0;
+    for (std::size_t i = 0; i < units; ++i) {
+      const unsigned unit = byte_at(sample, 2 * i + high) << 8U | byte_at(sample, 2 * i + 1 - high);
+      if (is_everyday(unit)) ++everyday;
+      if (is_everyday(unit) && unit < 0x80) ++ascii;
+    }
+    if (ascii >= enough_ascii && everyday * 10 >= units * 9) return order;
   }
-  if (zeros[0] == 0 && zeros[1] >= enough) return ByteOrder::little;
-  if (zeros[1] == 0 && zeros[0] >= enough) return ByteOrder::big;
   return std::nullopt;
 }
 
@@ -109,15 +123,6 @@ constexpr std::array<bool, 256> make_suspects() {
   return suspects;
 }
 
-/// Full-width signs and dashes share the first byte of a stray character and are frequent in forms.
-bool is_innocent(std::string_view bytes, std::size_t at) {
-  const unsigned lead = byte_at(bytes, at);
-  if (lead < 0x80) return false;
-  const unsigned second = byte_at(bytes, at + 1);
-  return (lead == 0xEF && second != 0xBB && second != 0xBF) || (lead == 0xE2 && second != 0x80) ||
-         (lead == 0xC2 && second >= 0xA0);
-}
-
 std::optional<Kind> stray_kind(char32_t c) {
   if (c == 0x85 || c == 0x2028 || c == 0x2029) return Kind::line_separator;
   if (c == 0xFEFF) return Kind::byte_order_mark;
@@ -136,8 +141,11 @@ std::optional<EncodingError> find_encoding_error(const Source& source) {
   }
   const auto invalid = first_invalid_utf8(bytes);
   if (!invalid) return std::nullopt;
-  return EncodingError{{*invalid, *invalid + 1},
-                       is_plausibly_gbk(bytes) ? foreign_encoding("GBK (GB18030)") : damaged(bytes, *invalid)};
+  if (!is_plausibly_gbk(bytes)) return EncodingError{{*invalid, *invalid + 1}, damaged(bytes, *invalid)};
+  // 某 is C4 B3 in GBK, which passes as UTF-8: the mistake begins with the run of characters, not where it shows.
+  std::size_t begin = *invalid;
+  while (begin > 0 && byte_at(bytes, begin - 1) >= 0x80) --begin;
+  return EncodingError{{begin, begin + 1}, foreign_encoding("GBK (GB18030)")};
 }
 
 std::vector<StrayCharacter> find_stray_characters(const Source& source) {
@@ -145,11 +153,9 @@ std::vector<StrayCharacter> find_stray_characters(const Source& source) {
   const std::string_view bytes = source.bytes();
   std::vector<StrayCharacter> strays;
   for (std::size_t at = source.bom_size(); at < bytes.size(); ++at) {
-    if (!suspects[byte_at(bytes, at)] || is_innocent(bytes, at)) continue;
+    if (!suspects[byte_at(bytes, at)]) continue;
     const CodePoint c = code_point_at(bytes, at);
-    const auto kind = stray_kind(c.value);
-    if (!kind) continue;
-    strays.push_back({*kind, {at, at + c.size}, c.value});
+    if (const auto kind = stray_kind(c.value)) strays.push_back({*kind, {at, at + c.size}, c.value});
     if (strays.size() > most_stray_characters) break;
   }
   return strays;

@@ -51,11 +51,6 @@ std::size_t name_end(std::string_view bytes, std::size_t begin, std::size_t line
   return begin;
 }
 
-std::size_t trimmed_end(std::string_view bytes, std::size_t begin, std::size_t end) {
-  while (end > begin && is_blank(bytes[end - 1])) --end;
-  return end;
-}
-
 }  // namespace
 
 std::size_t foreign_blank_at(std::string_view bytes, std::size_t at) {
@@ -82,6 +77,48 @@ std::size_t skip_space(std::string_view bytes, std::size_t at) {
   return at;
 }
 
+Span text_on_line(std::string_view bytes, std::size_t at) {
+  Span text{at, at};
+  while (text.end < bytes.size() && !is_line_end(bytes[text.end])) {
+    if (bytes[text.end] == '#' && text.end > at && is_blank(bytes[text.end - 1])) break;
+    ++text.end;
+  }
+  while (text.end > at && is_blank(bytes[text.end - 1])) --text.end;
+  return text;
+}
+
+std::optional<Span> value_to_quote(std::string_view bytes, std::size_t at, Around around) {
+  Span value = text_on_line(bytes, at);
+  if (around == Around::brackets) {
+    const std::size_t end = std::min(bytes.find_first_of(",]}[{\"'", at + 1), bytes.size());
+    const bool ends = end < value.end && std::string_view(",]}").find(bytes[end]) != std::string_view::npos;
+    // `>7,759.53` goes on behind its comma.
+    const bool goes_on = ends && bytes[end] == ',' && end + 1 < value.end && !is_blank(bytes[end + 1]);
+    if (!ends || goes_on) return std::nullopt;
+    value.end = end;
+    while (is_blank(bytes[value.end - 1])) --value.end;
+  }
+  const bool second_colon = bytes.substr(value.begin, value.size()).find(": ") != std::string_view::npos;
+  const std::size_t behind = skip_blanks(bytes, value.end);
+  const bool number_sign = behind + 1 < bytes.size() && bytes[behind] == '#' && !is_blank(bytes[behind + 1]);
+  return second_colon || number_sign ? std::nullopt : std::optional(value);
+}
+
+std::size_t mark_before(std::string_view bytes, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && is_name_character(bytes[begin - 1])) --begin;
+  return begin > 0 && (bytes[begin - 1] == '*' || bytes[begin - 1] == '&') ? begin - 1 : at;
+}
+
+std::optional<Span> next_line(std::string_view bytes, std::size_t& at, std::size_t end) {
+  while (at < end) {
+    const Span line{at, std::min(bytes.find_first_of("\r\n", at), end)};
+    at = line.end + 1;
+    if (skip_blanks(bytes, line.begin) < line.end) return line;
+  }
+  return std::nullopt;
+}
+
 Span line_around(std::string_view bytes, std::size_t at) {
   Span line{std::min(at, bytes.size()), std::min(at, bytes.size())};
   while (line.begin > 0 && !is_line_end(bytes[line.begin - 1])) --line.begin;
@@ -94,6 +131,14 @@ std::optional<Span> written_line_before(std::string_view bytes, Span line) {
     line = line_around(bytes, line.begin - 1);
     const std::size_t text = skip_blanks(bytes, line.begin);
     if (text < line.end && bytes[text] != '#') return line;
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> written_line_behind(std::string_view bytes, Span line) {
+  std::size_t at = line.end;
+  while (const auto next = next_line(bytes, at, bytes.size())) {
+    if (bytes[skip_blanks(bytes, next->begin)] != '#') return next;
   }
   return std::nullopt;
 }
@@ -133,7 +178,7 @@ std::optional<KeySlip> find_key_slip(std::string_view bytes, Span line) {
     value += size;
   }
   slip.colon = {end, value};
-  slip.value = {value, trimmed_end(bytes, value, line.end)};
+  slip.value = text_on_line(bytes, value);
 
   if (full_width) return slip;
   const bool blank_behind = after == line.end || is_blank(bytes[after]);

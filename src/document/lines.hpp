@@ -14,6 +14,10 @@ constexpr bool is_blank(char c) {
 constexpr bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
+/// Of the name of an anchor or alias, as libyaml reads it.
+constexpr bool is_name_character(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+}
 
 /// Bytes of the blank at `at` that looks like one but that YAML does not know (full-width, no-break, of no
 /// width); 0 when there is none.
@@ -25,11 +29,30 @@ constexpr bool is_line_end(char c) {
 /// The first place from `at` on that is no blank, line end or comment.
 [[nodiscard]] std::size_t skip_space(std::string_view bytes, std::size_t at);
 
+/// A text from `at` to the end of its line, without a comment behind it and the blanks before that.
+[[nodiscard]] Span text_on_line(std::string_view bytes, std::size_t at);
+
+enum class Around { lines, brackets };
+
+/// The value that begins at `at` with a sign that none may begin with; nothing where it may end in several places.
+[[nodiscard]] std::optional<Span> value_to_quote(std::string_view bytes, std::size_t at, Around around);
+
+/// Where `*95` or `&95` begins that ends at `at`: in `*95%` libyaml stumbles over the sign behind what it takes for an
+/// alias. `at` when there is none.
+[[nodiscard]] std::size_t mark_before(std::string_view bytes, std::size_t at);
+
 /// The line around a byte, without its line end.
 [[nodiscard]] Span line_around(std::string_view bytes, std::size_t at);
 
+/// The first line from `at` to `end` that is not blank, and where the search for the next one goes on; nothing when
+/// there is none.
+[[nodiscard]] std::optional<Span> next_line(std::string_view bytes, std::size_t& at, std::size_t end);
+
 /// The line before one, comments and blank lines passed over; nothing at the start of `bytes`.
 [[nodiscard]] std::optional<Span> written_line_before(std::string_view bytes, Span line);
+
+/// The line after one, comments and blank lines passed over; nothing at the end of `bytes`.
+[[nodiscard]] std::optional<Span> written_line_behind(std::string_view bytes, Span line);
 
 /// The blanks before a line's text, foreign ones too, when there is a foreign one among them.
 [[nodiscard]] std::optional<Span> foreign_indentation(std::string_view bytes, Span line);
@@ -40,7 +63,7 @@ struct KeySlip {
   Kind kind = Kind::full_width_colon;
   Span name;
   Span colon;  ///< the colon and every blank behind it: what to replace
-  Span value;  ///< to the end of the line, without blanks around
+  Span value;  ///< to the end of the line, without comment and blanks around
 };
 
 /// The slip in a line, if its first colon is one. Times, addresses of web pages and sentences are none.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "budgetlint/support/utf8.hpp"
@@ -39,6 +40,11 @@ std::string excerpt(std::string_view bytes, Span span) {
   return std::string(bytes.substr(span.begin, at - span.begin));
 }
 
+// Only what is full width is replaced without asking; a colon without a blank may belong to a text.
+Safety safety_of(const KeySlip& slip) {
+  return slip.kind == KeySlip::Kind::missing_blank ? Safety::unsafe : Safety::safe;
+}
+
 Mistake describe_key_slip(std::string_view bytes, const KeySlip& slip) {
   const std::string_view name = bytes.substr(slip.name.begin, slip.name.size());
   const std::string seen = excerpt(bytes, {slip.name.begin, slip.value.empty() ? slip.colon.end : slip.value.end});
@@ -49,8 +55,7 @@ Mistake describe_key_slip(std::string_view bytes, const KeySlip& slip) {
   mistake.span = {slip.colon.begin, slip.colon.begin + colon_size};
   mistake.message = slip_message(slip.kind, seen, wanted);
   if (is_sure(bytes, slip)) {
-    // Only what is full width is replaced without asking; a colon without a blank may belong to a text.
-    mistake.safety = slip.kind == KeySlip::Kind::missing_blank ? Safety::unsafe : Safety::safe;
+    mistake.safety = safety_of(slip);
     mistake.replacements.push_back({slip.colon, std::string(right_colon(slip))});
   }
   return mistake;
@@ -74,6 +79,36 @@ Mistake describe_foreign_indentation(std::string_view bytes, Span indentation) {
            "这一行用全角空格（或网页里的特殊空格）缩进，不起作用。请改用半角空格，与同层的行对齐"},
           Safety::safe,
           {{indentation, blanks}}};
+}
+
+Mistake describe_foreign_keys(std::string_view bytes, Span last_line) {
+  std::vector<Span> lines{last_line};
+  auto before = written_line_before(bytes, last_line);
+  while (before && lines.size() < most_lines_repaired && is_key_line(bytes, *before) &&
+         foreign_indentation(bytes, *before)) {
+    lines.push_back(*before);
+    before = written_line_before(bytes, *before);
+  }
+  std::reverse(lines.begin(), lines.end());
+
+  const auto behind = written_line_behind(bytes, last_line);
+  const auto stands_at = [bytes](const std::optional<Span>& line, std::size_t column) {
+    return line && skip_blanks(bytes, line->begin) - line->begin == column;
+  };
+  Mistake mistake;
+  bool level = true;
+  for (const Span line : lines) {
+    Mistake one = describe_foreign_indentation(bytes, *foreign_indentation(bytes, line));
+    const std::size_t column = one.replacements.front().text.size();
+    level = level && (stands_at(before, column) || stands_at(behind, column));
+    if (line.begin == lines.front().begin) {
+      mistake = std::move(one);
+    } else {
+      mistake.replacements.push_back(std::move(one.replacements.front()));
+    }
+  }
+  if (!level) mistake.replacements.clear();
+  return mistake;
 }
 
 std::string quoted(std::string_view text) {

@@ -27,11 +27,21 @@ struct Mistake {
 /// A few words of a form for a message: the beginning of a range, on one line.
 [[nodiscard]] std::string excerpt(std::string_view bytes, Span span);
 
+/// A text of more lines than these gets no repair: no clerk wrote it.
+inline constexpr std::size_t most_lines_repaired = 1000;
+
+/// How sure it is that putting a right colon there is what was meant.
+[[nodiscard]] Safety safety_of(const KeySlip& slip);
+
 /// The colon of a line `name：value`.
 [[nodiscard]] Mistake describe_key_slip(std::string_view bytes, const KeySlip& slip);
 
 /// The indentation of a line by blanks that YAML does not know.
 [[nodiscard]] Mistake describe_foreign_indentation(std::string_view bytes, Span indentation);
+
+/// The line `　　name: …` and those of its kind before it. They are repaired where ordinary blanks bring them level
+/// with a neighbour.
+[[nodiscard]] Mistake describe_foreign_keys(std::string_view bytes, Span last_line);
 
 /// `text` between double quotes as YAML wants them.
 [[nodiscard]] std::string quoted(std::string_view text);

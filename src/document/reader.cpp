@@ -102,7 +102,10 @@ private:
           break;
         case YAML_STREAM_END_EVENT:
           // Only here is it sure that nothing stands behind the document that does not belong to it.
-          if (document) finish(*std::move(document), marker, stretch.span);
+          if (document) {
+            nodes_before_ += builder->nodes();
+            finish(*std::move(document), marker, stretch.span);
+          }
           return Progress::more;
         case YAML_DOCUMENT_START_EVENT:
           marker = events.span(*event);
@@ -119,16 +122,22 @@ private:
             lose(stretch.span);
             return Progress::more;
           }
+          if (nodes_before_ + builder->nodes() > limits_.nodes) {
+            lose({stretch.span.begin, source_->bytes().size()}, document_rules::limit_exceeded,
+                 too_many_nodes(events.span(*event), limits_.nodes));
+            return Progress::stop;
+          }
       }
     }
     const BrokenText broken{text_.substr(0, stretch.span.end), events.error(),
                             builder ? builder->last_quoted() : std::nullopt,
                             builder ? builder->open_bracket() : std::nullopt};
-    Mistake mistake = explain_syntax_error(broken);
-    if (has_stray(line_around(text_, mistake.span.begin))) {
+    SyntaxError error = explain_syntax_error(broken);
+    teller_.take_back(index_, error.mistake.span.begin);
+    if (has_stray(line_around(text_, error.mistake.span.begin))) {
       lose(stretch.span);  // the stray character on the line is told anyway and is the likelier cause
     } else {
-      lose(stretch.span, document_rules::yaml_syntax, std::move(mistake));
+      lose(stretch.span, *error.rule, std::move(error.mistake));
     }
     return Progress::more;
   }
@@ -197,10 +206,25 @@ private:
       if (value == nullptr) {
         teller_.tell(rule, document == nullptr ? index_ : document->index(), std::move(mistake));
       } else {
+        drop_strays(*document, *value);
         value->unreadable = true;
         teller_.tell(rule, *document, *value, std::move(mistake));
       }
     }
+  }
+
+  /// What the value will be once the characters are deleted, so that `form: direction` with a NUL behind it is still
+  /// a direction. Where quotes or several lines make the text differ from the bytes, it is left as it is.
+  void drop_strays(Document& document, Node& value) const {
+    const Span bytes = value.style == ScalarStyle::plain ? value.span : Span{value.span.begin + 1, value.span.end - 1};
+    if (value.unreadable || value.text != text_.substr(bytes.begin, bytes.size())) return;
+    std::string text;
+    std::size_t at = bytes.begin;
+    for (std::size_t i = next_stray_; i < strays_.size() && strays_[i].span.begin < bytes.end; ++i) {
+      text += text_.substr(at, strays_[i].span.begin - at);
+      at = strays_[i].span.end;
+    }
+    value.text = document.keep(text.append(text_.substr(at, bytes.end - at)));
   }
 
   SourcePtr source_;
@@ -212,6 +236,7 @@ private:
   std::vector<StrayCharacter> strays_;
   std::size_t next_stray_ = 0;
   std::size_t index_ = 0;              ///< of the next document
+  std::size_t nodes_before_ = 0;       ///< of the documents that are kept
   std::optional<Span> pending_empty_;  ///< the `---` of an empty document that something may yet follow
 };
 

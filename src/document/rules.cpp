@@ -44,10 +44,9 @@ const RuleInfo limit_exceeded{
     "limit-exceeded",
     Severity::error,
     {"larger or deeper than any honest form", "超出大小或层数上限"},
-    {"Size, depth, entries of a list, documents of a file and digits of a number are limited so that no file can "
-     "exhaust the machine. The limits lie far beyond real forms and can be raised in the configuration.",
-     "文件大小、层数、项目个数、表格张数和数字位数都有上限，以免一个文件拖垮机器。上限远高于实际表格，可在配置中调高"
-     "。"}};
+    {"Size, depth, entries of a list, documents and cells of a file and digits of a number are limited so that no file "
+     "can exhaust the machine. The limits lie far beyond real forms.",
+     "文件大小、层数、项目个数、表格张数、单元格个数和数字位数都有上限，以免一个文件拖垮机器。上限远高于实际表格。"}};
 
 const RuleInfo empty_document{
     "BL007",

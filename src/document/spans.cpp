@@ -5,13 +5,6 @@
 #include "lines.hpp"
 
 namespace budgetlint {
-namespace {
-
-constexpr bool is_name_character(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
-}
-
-}  // namespace
 
 std::size_t skip_properties(std::string_view bytes, Span node) {
   std::size_t at = node.begin;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "budgetlint/document/rules.hpp"
 #include "budgetlint/support/utf8.hpp"
 #include "syntax_texts.hpp"
 
@@ -28,9 +30,7 @@ using Guess = std::optional<Mistake>;
 using Recogniser = Guess (*)(const Scene&);
 
 Span rest_of_line(const Scene& scene, std::size_t at) {
-  Span rest{at, line_around(scene.bytes(), at).end};
-  while (rest.end > rest.begin && is_blank(scene.bytes()[rest.end - 1])) --rest.end;
-  return rest;
+  return text_on_line(scene.bytes(), at);
 }
 
 /// The line of a place; when nothing is written there (the end of the file), the last one written before it.
@@ -41,13 +41,23 @@ Span written_line(const BrokenText& text, std::size_t at) {
   return before.value_or(line);
 }
 
+/// Whether a place lies between brackets or braces. libyaml has yet to tell of those that open on the line itself;
+/// those that close again count too, for no repair is better than a wrong one.
+Around around(const Scene& scene, std::size_t at) {
+  const std::size_t line = line_around(scene.bytes(), at).begin;
+  const bool opens = scene.bytes().substr(line, at - line).find_first_of("[{") != std::string_view::npos;
+  return scene.text.open_bracket || opens ? Around::brackets : Around::lines;
+}
+
 /// A value that has to stand in quotes because of its first character.
 Mistake needs_quotes(const Scene& scene, std::size_t at) {
-  const Span rest = rest_of_line(scene, at);
-  Mistake mistake{rest, quote_text(excerpt(scene.bytes(), rest), scene.bytes()[at]), Safety::unsafe, {}};
-  const std::string_view value = scene.bytes().substr(rest.begin, rest.size());
-  if (value.find('#') == std::string_view::npos) mistake.replacements.push_back({rest, quoted(value)});
-  return mistake;
+  const char first = scene.bytes()[at];
+  const auto value = value_to_quote(scene.bytes(), at, around(scene, at));
+  if (!value) return {scene.one_character(at), quote_whole_text(first), Safety::unsafe, {}};
+  return {*value,
+          quote_text(excerpt(scene.bytes(), *value), first),
+          Safety::unsafe,
+          {{*value, quoted(scene.bytes().substr(value->begin, value->size()))}}};
 }
 
 Guess in_quotes(const Scene& scene) {
@@ -106,12 +116,17 @@ Guess tab(const Scene& scene) {
 }
 
 Guess foreign_blanks(const Scene& scene) {
+  const std::string_view bytes = scene.bytes();
   for (const Span line : {scene.context_line, scene.problem_line}) {
-    if (const auto indentation = foreign_indentation(scene.bytes(), line)) {
-      return describe_foreign_indentation(scene.bytes(), *indentation);
-    }
+    const auto indentation = foreign_indentation(bytes, line);
+    if (!indentation) continue;
+    return is_key_line(bytes, line) ? describe_foreign_keys(bytes, line)
+                                    : describe_foreign_indentation(bytes, *indentation);
   }
-  return std::nullopt;
+  // To YAML such a line is a key at the margin, and it stumbles only over the line behind.
+  const auto before = written_line_before(bytes, scene.problem_line);
+  const bool key = before && is_key_line(bytes, *before) && foreign_indentation(bytes, *before);
+  return key ? Guess(describe_foreign_keys(bytes, *before)) : std::nullopt;
 }
 
 Guess key_slip(const Scene& scene) {
@@ -164,7 +179,16 @@ Guess bad_first_character(const Scene& scene) {
                         problem == "mapping keys are not allowed in this context" ||
                         (problem == "did not find expected node content" && !is_line_end(scene.bytes()[at]));
   if (!no_start) return std::nullopt;
-  return needs_quotes(scene, at);
+  return needs_quotes(scene, mark_before(scene.bytes(), at));
+}
+
+/// `{name: a, amount:}`
+Guess glued_colon(const Scene& scene) {
+  const std::size_t at = scene.text.error.problem_at;
+  if (scene.text.error.problem != "found unexpected ':'" || at + 1 >= scene.bytes().size()) return std::nullopt;
+  const Span colon{at, at + 1};
+  const std::string key = excerpt(scene.bytes(), {std::min(scene.text.error.context_at, at), at});
+  return Mistake{colon, glued_colon_text(key, scene.bytes()[at + 1]), Safety::unsafe, {{colon, ": "}}};
 }
 
 Guess in_brackets(const Scene& scene) {
@@ -243,21 +267,25 @@ Guess indentation(const Scene& scene) {
 }
 
 /// The surest first.
-constexpr std::array<Recogniser, 17> recognisers{
-    in_quotes,           bad_escape,      reserved_sign, bad_directive_or_tag,
-    bare_dash,           in_brackets,     tab,           quote_closed_late,
-    foreign_blanks,      key_slip,        drawn_line,    full_width_comment,
-    bad_first_character, text_behind_end, second_colon,  no_colon,
-    indentation};
+constexpr std::array<Recogniser, 18> recognisers{
+    in_quotes,          bad_escape,          reserved_sign,   bad_directive_or_tag,
+    bare_dash,          glued_colon,         in_brackets,     tab,
+    quote_closed_late,  foreign_blanks,      key_slip,        drawn_line,
+    full_width_comment, bad_first_character, text_behind_end, second_colon,
+    no_colon,           indentation};
 
 }  // namespace
 
-Mistake explain_syntax_error(const BrokenText& text) {
+SyntaxError explain_syntax_error(const BrokenText& text) {
   const Scene scene{text, written_line(text, text.error.problem_at), written_line(text, text.error.context_at)};
   for (const Recogniser recognise : recognisers) {
-    if (auto mistake = recognise(scene)) return *std::move(mistake);
+    auto mistake = recognise(scene);
+    if (!mistake) continue;
+    const bool trap = recognise == foreign_blanks;
+    return {trap ? &document_rules::yaml_trap : &document_rules::yaml_syntax, *std::move(mistake)};
   }
-  return {scene.one_character(text.error.problem_at), unknown_text(text.error.problem), Safety::unsafe, {}};
+  return {&document_rules::yaml_syntax,
+          {scene.one_character(text.error.problem_at), unknown_text(text.error.problem), Safety::unsafe, {}}};
 }
 
 }  // namespace budgetlint

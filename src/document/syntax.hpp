@@ -16,8 +16,14 @@ struct BrokenText {
   std::optional<std::size_t> open_bracket;  ///< of the innermost brackets or braces that are still open
 };
 
+/// What is probably wrong, and which rule says so.
+struct SyntaxError {
+  const RuleInfo* rule = nullptr;
+  Mistake mistake;
+};
+
 /// What is probably wrong in a text that is no YAML: the place is the mistake itself, which libyaml often
 /// notices only lines later.
-[[nodiscard]] Mistake explain_syntax_error(const BrokenText& text);
+[[nodiscard]] SyntaxError explain_syntax_error(const BrokenText& text);
 
 }  // namespace budgetlint

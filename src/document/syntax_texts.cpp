@@ -19,6 +19,22 @@ Text quote_text(std::string_view value, char first) {
           fmt::format("内容不能直接以“{}”开头，请加上半角引号：\"{}\"", first, value)};
 }
 
+Text quote_whole_text(char first) {
+  return {fmt::format("a value cannot begin with {} here: put the whole value between quotes \"…\"", first),
+          fmt::format("内容不能直接以“{}”开头，请用半角引号把整个内容括起来", first)};
+}
+
+Text glued_colon_text(std::string_view key, char next) {
+  Text text{fmt::format("`{0}:{1}` has no blank behind the colon: type `{0}: {1}`", key, next),
+            fmt::format("“{0}:{1}”的冒号后面缺一个空格，请写成“{0}: {1}”", key, next)};
+  const bool nothing_there = next == '}' || next == ']' || next == ',';
+  if (nothing_there) {
+    text.english += ", or leave the key out";
+    text.chinese += "；没有内容的，也可以不写这一项";
+  }
+  return text;
+}
+
 Text undefined_alias_text(std::string_view alias) {
   return {fmt::format("`{0}` refers to something marked `&{1}`, and nothing is: if it is text, put it between quotes, "
                       "\"{0}\"",

@@ -10,6 +10,8 @@ namespace budgetlint {
 [[nodiscard]] Text unclosed_quote_text(char quote);
 [[nodiscard]] Text escape_text();
 [[nodiscard]] Text quote_text(std::string_view value, char first);
+[[nodiscard]] Text quote_whole_text(char first);
+[[nodiscard]] Text glued_colon_text(std::string_view key, char next);
 [[nodiscard]] Text undefined_alias_text(std::string_view alias);
 [[nodiscard]] Text directive_text(std::string_view line);
 [[nodiscard]] Text tab_text();

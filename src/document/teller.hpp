@@ -30,6 +30,17 @@ public:
     reading_.findings.push_back(to_finding(rule, std::move(mistake), std::move(place), source_));
   }
 
+  /// Takes the last finding back if it stands at `begin`: `*95%` is told as a whole, not as an alias `*95` of nothing.
+  void take_back(std::size_t document, std::size_t begin) {
+    if (reading_.findings.empty()) return;
+    const Place& last = reading_.findings.back().place;
+    if (last.document != document || last.span.begin != begin) return;
+    reading_.findings.pop_back();
+    if (!reading_.told_nodes.empty() && reading_.told_nodes.back().finding == reading_.findings.size()) {
+      reading_.told_nodes.pop_back();
+    }
+  }
+
   /// Drops what was told of nodes of a document that is given up after all.
   void forget_nodes() {
     while (!reading_.told_nodes.empty() && reading_.told_nodes.back().document == reading_.documents.size()) {

@@ -101,16 +101,6 @@ Guess blank_in_key(std::string_view bytes, const Node& key) {
   return describe_foreign_indentation(bytes, {key.span.begin, end});
 }
 
-std::vector<Span> lines_of(std::string_view bytes, Span span) {
-  std::vector<Span> lines;
-  for (std::size_t begin = span.begin; begin < span.end;) {
-    const std::size_t end = std::min(bytes.find_first_of("\r\n", begin), span.end);
-    if (skip_blanks(bytes, begin) < end) lines.push_back({begin, end});
-    begin = end + 1;
-  }
-  return lines;
-}
-
 /// Lines `金额：54` under a key, in a list or alone: to YAML they are one text. A single such line is let be,
 /// for it may well be a text; so is a text that begins on its key's line.
 Guess lines_without_keys(std::string_view bytes, const Node& node) {
@@ -119,40 +109,34 @@ Guess lines_without_keys(std::string_view bytes, const Node& node) {
   if (!alone && node.text.size() == node.span.size() && written(bytes, node.span) == node.text) return std::nullopt;
   if (node.key != nullptr && !begins_line(bytes, node.span.begin)) return std::nullopt;
 
-  const std::vector<Span> lines = lines_of(bytes, node.span);
-  std::vector<KeySlip> slips;
-  for (const Span line : lines) {
-    const auto slip = find_key_slip(bytes, line);
+  std::optional<KeySlip> first;
+  bool sure = true;
+  Safety safety = Safety::safe;
+  std::vector<Replacement> replacements;
+  std::size_t at = node.span.begin;
+  while (const auto line = next_line(bytes, at, node.span.end)) {
+    const auto slip = find_key_slip(bytes, *line);
     if (!slip) return std::nullopt;
-    slips.push_back(*slip);
+    if (!first) first = slip;
+    sure = sure && is_sure(bytes, *slip) && replacements.size() < most_lines_repaired;
+    safety = std::max(safety, safety_of(*slip));
+    if (sure) replacements.push_back({slip->colon, std::string(right_colon(*slip))});
   }
-  if (slips.empty()) return std::nullopt;
-
-  Mistake mistake = describe_key_slip(bytes, slips.front());
-  mistake.replacements.clear();
-  mistake.span = node.span;
-  for (const KeySlip& slip : slips) {
-    Mistake one = describe_key_slip(bytes, slip);
-    if (one.replacements.empty()) {
-      mistake.replacements.clear();
-      break;
-    }
-    mistake.safety = std::max(mistake.safety, one.safety);
-    mistake.replacements.push_back(std::move(one.replacements.front()));
-  }
-  return mistake;
+  if (!first) return std::nullopt;
+  if (!sure) replacements.clear();
+  return Mistake{node.span, describe_key_slip(bytes, *first).message, safety, std::move(replacements)};
 }
 
 /// `name: "社保` whose quote is closed lines below by one that was left over there: the keys between are lost.
 Guess keys_in_quotes(std::string_view bytes, const Node& node) {
   if (!is_quoted(node) || node.flow || node.key == nullptr) return std::nullopt;
   const std::size_t key_column = node.key->span.begin - line_around(bytes, node.key->span.begin).begin;
-  const std::vector<Span> lines = lines_of(bytes, node.span);
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const std::size_t column = skip_blanks(bytes, lines[i].begin) - lines[i].begin;
-    if (column > key_column || !is_key_line(bytes, lines[i])) continue;
+  std::size_t at = bytes.find_first_of("\r\n", node.span.begin);
+  while (const auto next = next_line(bytes, at, node.span.end)) {
+    const std::size_t column = skip_blanks(bytes, next->begin) - next->begin;
+    if (column > key_column || !is_key_line(bytes, *next)) continue;
     const char quote = bytes[node.span.begin];
-    const std::string line = excerpt(bytes, {lines[i].begin + column, lines[i].end});
+    const std::string line = excerpt(bytes, {next->begin + column, next->end});
     return Mistake{{node.span.begin, node.span.begin + 1},
                    {fmt::format("the quote {0} opened here is closed only lines below, so that `{1}` is part of this "
                                 "text: type the closing {0} where the value ends",

@@ -29,6 +29,9 @@ public:
   /// The last value in quotes that runs over several lines.
   [[nodiscard]] std::optional<Span> last_quoted() const { return last_quoted_; }
 
+  /// How many nodes it has made, keys and copies for aliases counted.
+  [[nodiscard]] std::size_t nodes() const { return nodes_; }
+
   /// Where the innermost brackets or braces stand that are still open.
   [[nodiscard]] std::optional<std::size_t> open_bracket() const;
 

@@ -75,6 +75,13 @@ Mistake too_many_documents(Span span, std::size_t limit) {
        fmt::format("此处是本文件的第 {} 张表，超过上限 {} 张（documents），从这里起都没有读取", limit + 1, limit)});
 }
 
+Mistake too_many_nodes(Span span, std::size_t limit) {
+  return at(span, {fmt::format("the file holds more than {} keys and values, which is the limit `nodes`; this document "
+                               "and those after it were not read",
+                               limit),
+                   fmt::format("到此处为止，本文件的项目和内容超过上限 {} 个（nodes），从这张表起都没有读取", limit)});
+}
+
 Mistake too_many_directives(Span span, std::size_t limit) {
   return at(span, {fmt::format("more than {} lines before this document begin with `%`, which is the limit; it was not "
                                "read",

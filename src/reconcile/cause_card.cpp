@@ -84,8 +84,8 @@ void explain_difference(const Network& network, const Cell& cell, const Decimal&
 void offer_fix(const Cell& cell, const Decimal& value, Finding& finding) {
   const auto edit = edit_value(cell, value);
   if (!edit) return;
-  const std::string change = fmt::format("{}: {} -> {}", finding.place.field, cell.text, as_written(cell, value));
-  finding.fixes.push_back({Safety::unsafe, {change, change}, {*edit}});
+  finding.fixes.push_back(
+      {Safety::unsafe, change_of(finding.place.field, cell.text, as_written(cell, value)), {*edit}});
 }
 
 void blame_certainly(const Network& network, const Suspect& suspect, Finding& finding) {
@@ -155,8 +155,12 @@ Finding card_of(const Network& network, const Cause& cause) {
     const Relation& relation = leading_relation(network, cause);
     const Finding plain = card_of(relation, judge(relation));
     finding.related = plain.related;
-    finding.conclusion = plain.message;
-    blame_range(suspect, finding);
+    if (relation.kind == RelationKind::range) {
+      finding.message = plain.message;
+    } else {
+      finding.conclusion = plain.message;
+      blame_range(suspect, finding);
+    }
   }
   return finding;
 }

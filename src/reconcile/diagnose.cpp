@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
+#include "budgetlint/reconcile/domain.hpp"
 #include "groups.hpp"
 #include "search.hpp"
 #include "units.hpp"
@@ -127,6 +129,24 @@ private:
     return group;
   }
 
+  /// A cell that cannot be what it states (BL107, BL108) and whose right value the relations do not tell: it is to
+  /// blame, and nothing that reads it can be judged before it is put right. Takes what it explains out of `broken`.
+  [[nodiscard]] bool explain_by_impossible_value(Indices& broken) {
+    for (const std::size_t index : broken) {
+      if (network_.relation(index).kind != RelationKind::range) continue;
+      const Cell& cell = *network_.relation(index).target;
+      Indices read;
+      const Indices& touched = network_.relations_of(cell);
+      std::set_intersection(broken.begin(), broken.end(), touched.begin(), touched.end(), std::back_inserter(read));
+      const Domain domain = domain_of(cell);
+      diagnosis_.causes.push_back({{{&cell, domain.low, domain.high}}, std::nullopt, read});
+      std::erase_if(broken,
+                    [&](std::size_t other) { return std::binary_search(touched.begin(), touched.end(), other); });
+      return true;
+    }
+    return false;
+  }
+
   /// Groups that no single cell repairs, with those tied to them: the smallest repair of the whole, else of the
   /// stubborn ones alone. True when the whole was explained together.
   [[nodiscard]] bool explain_tied(const std::vector<Group>& groups, const Indices& tied) {
@@ -140,6 +160,10 @@ private:
     std::sort(whole.begin(), whole.end());
     std::sort(stubborn.begin(), stubborn.end());
     if (explain_by_sets(whole)) return true;
+    if (explain_by_impossible_value(stubborn)) {
+      if (!stubborn.empty()) explain(std::move(stubborn));
+      return false;
+    }
     if (stubborn.size() < whole.size() && explain_by_sets(stubborn)) return false;
     Budget budget{judgements_};
     if (cut(stubborn, budget)) return false;
@@ -158,35 +182,54 @@ private:
     return true;
   }
 
-  /// Repairs the cell that most of its relations agree on, and explains what is left. False when no two agree.
+  /// Repairs every cell whose value two or more of its relations agree on, those with the most agreement first, and
+  /// explains what is left. False when there is none.
   [[nodiscard]] bool cut(const Indices& group, Budget& budget) {
-    std::optional<CellRepair> best;
-    std::size_t most = 1;
-    std::set<const Cell*> seen;
-    for (const std::size_t index : group) {
-      for (const Cell* cell : network_.cells_of(index)) {
-        if (!seen.insert(cell).second) continue;
-        const auto [repair, votes] = vote(*cell, budget);
-        if (votes <= most) continue;
-        most = votes;
-        best = repair;
-      }
+    constexpr std::size_t enough = 2;
+    std::vector<std::pair<std::size_t, const Cell*>> agreed;
+    for (const Cell* cell : cells_in_several(group)) {
+      const std::size_t votes = vote(*cell, budget).second;
+      if (votes >= enough) agreed.emplace_back(votes, cell);
     }
-    if (!best || budget.spent()) return false;
-    const Cell& cell = *best->cell;
-    Indices explained;
-    const Indices& touched = network_.relations_of(cell);
-    std::set_intersection(group.begin(), group.end(), touched.begin(), touched.end(), std::back_inserter(explained));
-    repairs_.push_back(with_value(cell, best->range.low, best->range.exponent));
+    std::stable_sort(agreed.begin(), agreed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    bool repaired_any = false;
+    for (const auto& [votes, cell] : agreed) {
+      // An earlier repair may have changed what its neighbours ask for.
+      const auto [repair, votes_now] = vote(*cell, budget);
+      if (votes_now < enough) continue;
+      settle(repair, group);
+      repaired_any = true;
+    }
+    if (!repaired_any) return false;
     Indices left;
     for (const std::size_t index : group) {
       if (!holds(network_.relation(index), repairs_)) left.push_back(index);
     }
-    std::erase_if(explained,
-                  [&](std::size_t index) { return std::find(left.begin(), left.end(), index) != left.end(); });
-    blame({*best}, explained);
     if (!left.empty()) explain(std::move(left));
     return true;
+  }
+
+  /// The cells that stand in two or more of these relations, in order.
+  [[nodiscard]] std::vector<const Cell*> cells_in_several(const Indices& group) const {
+    std::unordered_map<const Cell*, std::size_t> counts;
+    std::vector<const Cell*> several;
+    for (const std::size_t index : group) {
+      for (const Cell* cell : network_.cells_of(index)) {
+        if (++counts[cell] == 2) several.push_back(cell);
+      }
+    }
+    return several;
+  }
+
+  /// Takes a repair for certain; it explains the relations that hold from now on.
+  void settle(const CellRepair& repair, const Indices& group) {
+    const Indices& touched = network_.relations_of(*repair.cell);
+    Indices explained;
+    std::set_intersection(group.begin(), group.end(), touched.begin(), touched.end(), std::back_inserter(explained));
+    std::erase_if(explained, [&](std::size_t index) { return holds(network_.relation(index), repairs_); });
+    repairs_.push_back(with_value(*repair.cell, repair.range.low, repair.range.exponent));
+    std::erase_if(explained, [&](std::size_t index) { return !holds(network_.relation(index), repairs_); });
+    blame({repair}, explained);
   }
 
   /// The value that most of a cell's relations ask for, if it is not the stated one, and how many more do than

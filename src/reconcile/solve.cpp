@@ -1,7 +1,6 @@
 #include "solve.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "budgetlint/reconcile/domain.hpp"
 #include "exact.hpp"
@@ -28,28 +27,40 @@ GridDomain on_grid(const Domain& domain, int exponent) {
           domain.high ? units_of(*domain.high, exponent, Rounding::down) : farthest};
 }
 
-/// The places a cell's last digit may stand at, the likeliest first.
-std::vector<int> places_of(const Network& network, const Cell& cell) {
+const Quantity& stated_now(const Cell& cell, const std::vector<Repair>& repairs) {
+  const auto repair = std::find_if(repairs.begin(), repairs.end(), [&](const Repair& r) { return r.cell == &cell; });
+  return repair != repairs.end() ? repair->quantity : cell.quantity;
+}
+
+void order(std::vector<int>& places) {
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+}
+
+/// The places a cell's last digit may stand at, the likeliest first: those of cells that restate it, the finest
+/// first, for what another cell says exactly need not be rounded; then its own; then finer ones of its column.
+/// Nothing is coarser than the unit that the cell is written in: that is how it will be read back.
+std::vector<int> places_of(const Network& network, const Cell& cell, const std::vector<Repair>& repairs) {
   const int own = cell.quantity.value.exponent();
   if (cell.measure == Measure::rate || cell.measure == Measure::share) return {std::min(own, -2)};
   if (cell.measure == Measure::headcount) return {0};
   if (cell.measure != Measure::amount) return {std::min(own, 0)};
   std::vector<int> restating;
-  std::vector<int> others{own, cent_of_ten_thousand};
+  std::vector<int> finer{cent_of_ten_thousand};
   for (const std::size_t index : network.relations_of(cell)) {
     const Relation& relation = network.relation(index);
     if (relation.kind == RelationKind::computed || relation.kind == RelationKind::range) continue;
-    std::vector<int>& places = relation.terms.size() == 1 ? restating : others;
-    for (const Cell* partner : network.cells_of(index)) places.push_back(partner->quantity.value.exponent());
+    std::vector<int>& places = relation.terms.size() == 1 ? restating : finer;
+    for (const Cell* partner : network.cells_of(index)) {
+      if (partner != &cell)
+        places.push_back(std::min(stated_now(*partner, repairs).value.exponent(), cell.quantity.scale()));
+    }
   }
-  const auto coarse_first = [](std::vector<int>& places) {
-    std::sort(places.begin(), places.end(), std::greater<>());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-  };
-  coarse_first(restating);
-  std::erase_if(others, [&](int place) { return place > own; });
-  coarse_first(others);
-  restating.insert(restating.end(), others.begin(), others.end());
+  order(restating);
+  std::erase_if(finer, [&](int place) { return place >= own; });
+  order(finer);
+  restating.push_back(own);
+  restating.insert(restating.end(), finer.rbegin(), finer.rend());
   return restating;
 }
 
@@ -98,6 +109,18 @@ public:
     return from + good * direction;
   }
 
+  /// The value at which both sides say exactly the same, if the grid has it.
+  [[nodiscard]] std::optional<Int128> exact_value() {
+    const std::optional<Int128> value = equalising();
+    if (!value || !holds(*value)) return std::nullopt;
+    try {
+      const Sides sides(relation_, repairs_);
+      return sides.target().value == sides.computed() ? value : std::nullopt;
+    } catch (const exact::Overflow&) {
+      return std::nullopt;
+    }
+  }
+
 private:
   /// The value at which both sides are equal, rounded to the grid.
   [[nodiscard]] std::optional<Int128> equalising() {
@@ -144,12 +167,36 @@ std::optional<GridRange> narrow(const Network& network, const std::vector<std::s
   return GridRange{domain.low, domain.high, exponent};
 }
 
+/// Of several values that would do, the one that a copy or a sum states exactly: another unit's rounding or a 约
+/// lets more pass than anybody says.
+GridRange preferring_exact(const Network& network, const std::vector<std::size_t>& relations, const Cell& cell,
+                           const GridRange& range, const std::vector<Repair>& repairs, Budget& budget) {
+  if (range.single() || cell.measure != Measure::amount) return range;
+  for (const std::size_t index : relations) {
+    const RelationKind kind = network.relation(index).kind;
+    if (kind != RelationKind::copy && kind != RelationKind::sum) continue;
+    const auto value = Condition(network.relation(index), cell, range.exponent, repairs, budget).exact_value();
+    if (value && *value >= range.low && *value <= range.high) return {*value, *value, range.exponent};
+  }
+  return range;
+}
+
+/// A single value without the zeros that only a finer partner brought: 54.0000 is 54 where the cell had no decimals.
+GridRange without_idle_zeros(GridRange range, const Cell& cell) {
+  while (range.single() && range.exponent < cell.quantity.value.exponent() && range.low % 10 == 0) {
+    range.low /= 10;
+    range.high = range.low;
+    ++range.exponent;
+  }
+  return range;
+}
+
 std::optional<GridRange> first_range(const Network& network, const std::vector<std::size_t>& relations,
                                      const Cell& cell, const std::vector<Repair>& repairs, Budget& budget) {
-  for (const int exponent : places_of(network, cell)) {
+  for (const int exponent : places_of(network, cell, repairs)) {
     const auto range = narrow(network, relations, cell, exponent, repairs, budget);
     if (budget.spent()) return std::nullopt;
-    if (range) return range;
+    if (range) return without_idle_zeros(preferring_exact(network, relations, cell, *range, repairs, budget), cell);
   }
   return std::nullopt;
 }

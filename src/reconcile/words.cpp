@@ -12,7 +12,7 @@ namespace {
 Text money(const Decimal& yuan, MoneyUnit unit) {
   const std::string own = fmt::format("{} {}", in_unit(yuan, unit), money_unit_name(unit));
   if (unit == MoneyUnit::yuan) return {own, own};
-  return {fmt::format("{} ({} 元)", own, plain(yuan)), fmt::format("{}（{} 元）", own, plain(yuan))};
+  return {fmt::format("{} ({} 元)", own, plain(yuan)), fmt::format("{}（{}元）", own, plain(yuan))};
 }
 
 Text approximate_input(const std::string& stated, const Judgement& judgement) {

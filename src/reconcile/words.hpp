@@ -13,9 +13,6 @@ namespace budgetlint {
 /// What stands behind the last slash.
 [[nodiscard]] std::string_view base_name(std::string_view path);
 
-/// `exact`, `approximate`, `forecast`, `at least`, …: a quantity's qualifier for a reader.
-[[nodiscard]] Text qualifier_word(const Quantity& quantity);
-
 /// Why a cell cannot state what it states: a clause behind field and value.
 [[nodiscard]] Text why_impossible(const Cell& cell);
 

@@ -111,17 +111,20 @@ Settled settled_by_edits(const std::vector<Finding>& findings) {
   return settled;
 }
 
-/// The command that would make the edits of all fixes.
+/// The command that would make the edits of all fixes; on a line of its own where it would be broken.
 std::string command_sentence(const Results& results, const ReportOptions& options) {
   if (!options.can_fix || options.command.empty()) return "";
   const Settled settled = settled_by_edits(results.findings);
   if (settled.edits == 0) return "";
   const std::string command =
       fmt::format("{} … --diff{}", visible(options.command), settled.safe ? "" : " --unsafe-fixes");
-  if (options.language == Language::chinese) {
-    return fmt::format("其中{}处可由程序代改，查看改法：{}", settled.edits, command);
-  }
-  return fmt::format("{} what edits can: {}", count(settled.edits, "edit settles", "edits settle"), command);
+  const std::string words =
+      options.language == Language::english
+          ? fmt::format("{} what edits can:", count(settled.edits, "edit settles", "edits settle"))
+          : fmt::format("其中{}处可由程序代改，查看改法：", settled.edits);
+  const std::string_view blank = options.language == Language::english ? " " : "";
+  const bool fits = cell_width(words) + blank.size() + cell_width(command) <= options.width;
+  return fmt::format("{}{}{}", words, fits ? blank : "\n  ", command);
 }
 
 }  // namespace
@@ -130,7 +133,6 @@ std::string closing_lines(const Results& results, const ReportOptions& options) 
   std::string lines = counted(results, options.language);
   const std::string command = command_sentence(results, options);
   if (!command.empty()) {
-    // The command is to be copied: it goes on a line of its own rather than over the end of one.
     const std::string_view blank = options.language == Language::english ? " " : "";
     const bool fits = cell_width(lines) + blank.size() + cell_width(command) <= options.width;
     lines += fits ? blank : "\n";

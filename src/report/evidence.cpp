@@ -33,12 +33,13 @@ struct Column {
 constexpr Column value_column{8, 24, {"value", "数值"}};
 constexpr Column reading_column{8, 14, {"reads as", "说明"}};
 constexpr Column where_column{18, 36, {"where", "位置"}};
-constexpr Column field_column{17, 36, {"field", "栏目"}};
+constexpr Phrase field_head{"field", "栏目"};
 constexpr Phrase place_head{"where / field", "位置 / 栏目"};
 constexpr std::size_t gap = 3;
 constexpr std::size_t sign_at = 2;
 constexpr std::size_t value_at = 4;
-constexpr std::size_t below_value = 6;  // where a row goes on when what follows has no room beside
+constexpr std::size_t least_field = 17;  // before what was left out
+constexpr std::size_t below_value = 6;   // where a row goes on when what follows has no room beside
 constexpr std::size_t longest_derivation = 300;
 
 std::size_t width_of(const Column& column, const std::vector<Row>& rows, std::string Row::*cell) {
@@ -161,9 +162,8 @@ struct Layout {
   std::size_t reading_at = 0;
   std::size_t where_at = 0;
   std::size_t field_at = 0;
-  std::size_t more_at = 0;  ///< at least
-  std::size_t line = 0;     ///< cells of a line
-  bool stacked = false;     ///< fields stand below their places, for beside them there is no room
+  std::size_t line = 0;  ///< cells of a line
+  bool stacked = false;  ///< fields stand below their places, for beside them there is no room
 };
 
 Layout layout_of(const std::vector<Row>& rows, std::size_t line) {
@@ -172,10 +172,11 @@ Layout layout_of(const std::vector<Row>& rows, std::size_t line) {
   layout.reading_at = value_at + width_of(value_column, rows, &Row::value) + gap;
   const bool reads = std::ranges::any_of(rows, [](const Row& row) { return !row.reading.empty(); });
   layout.where_at = layout.reading_at + (reads ? width_of(reading_column, rows, &Row::reading) + gap : 0);
-  std::vector<Row> with_places = rows;  // a derivation finds its own room
-  std::erase_if(with_places, [](const Row& row) { return row.breaks == Breaks::terms; });
   std::size_t widest = 0;
-  for (const Row& row : with_places) widest = std::max(widest, cell_width(row.field));
+  for (const Row& row : rows) {
+    // A derivation finds its own room.
+    if (row.breaks != Breaks::terms) widest = std::max(widest, cell_width(row.field));
+  }
   // The least widths only line up the columns of one card with those of the next; the fields come first.
   Column where = where_column;
   const std::size_t beside = layout.where_at + width_of(where, rows, &Row::where) + gap;
@@ -185,7 +186,6 @@ Layout layout_of(const std::vector<Row>& rows, std::size_t line) {
     layout.stacked = true;
     layout.field_at = layout.where_at + widest <= line ? layout.where_at : below_value;
   }
-  layout.more_at = layout.field_at + width_of(field_column, with_places, &Row::field) + gap;
   return layout;
 }
 
@@ -213,7 +213,7 @@ public:
   /// Puts `text` behind what stands there, at `column` or as near to it as there is room; else below.
   void put_behind(std::size_t column, std::size_t below, std::string_view text) {
     const std::size_t latest = line_ - std::min(line_, cell_width(text));
-    put(used_ + gap > latest ? below : std::clamp(column, used_ + gap, latest), text);
+    put(used_ + gap > latest ? std::min(below, latest) : std::clamp(column, used_ + gap, latest), text);
   }
 
   [[nodiscard]] std::string take() { return std::move(text_) + '\n'; }
@@ -239,7 +239,7 @@ std::string lines_of(const Row& row, const Layout& layout, bool color) {
   lines.put(fits ? layout.where_at : below_value, row.where, Ink::dim);
   const bool long_derivation = row.breaks == Breaks::terms && layout.field_at + cell_width(row.field) > layout.line;
   lines.put_wrapped(long_derivation ? below_value : layout.field_at, row.field, row.breaks);
-  if (!row.more.empty()) lines.put_behind(layout.more_at, layout.field_at, row.more);
+  if (!row.more.empty()) lines.put_behind(layout.field_at + least_field + gap, layout.field_at, row.more);
   return lines.take();
 }
 
@@ -248,7 +248,7 @@ Row head_row(const Layout& layout, bool reads, Language language) {
   head.value = value_column.head.in(language);
   if (reads) head.reading = reading_column.head.in(language);
   head.where = (layout.stacked ? place_head : where_column.head).in(language);
-  if (!layout.stacked) head.field = field_column.head.in(language);
+  if (!layout.stacked) head.field = field_head.in(language);
   return head;
 }
 

@@ -94,7 +94,7 @@ std::string joined_lines(const std::vector<std::string>& parts, std::size_t widt
   std::string lines;
   std::string line;
   for (const std::string& part : parts) {
-    const std::string longer = line.empty() ? part : line + " / " + part;
+    const std::string longer = line.empty() ? part : fmt::format("{} / {}", line, part);
     if (line.empty() || indent.size() + cell_width(longer) <= width) {
       line = longer;
     } else {

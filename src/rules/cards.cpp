@@ -48,21 +48,20 @@ Finding blank_total_card(const BlankTotal& blank, const Network& network, const 
   if (sum) {
     finding.expected = in_unit(*sum, blank.unit);
     finding.message = {fmt::format("{} is blank; its items add up to {}", field, finding.expected),
-                       fmt::format("{} 未填写；各项之和为 {}", field, finding.expected)};
+                       fmt::format("{}未填写；各项之和为 {}", field, finding.expected)};
   } else {
     finding.message = {fmt::format("{} is blank, though its items are filled in", field),
-                       fmt::format("{} 未填写，而各项已有金额", field)};
+                       fmt::format("{}未填写，而各项已有金额", field)};
   }
   for (const Cell* item : blank.items) {
-    if (item->stated()) finding.related.push_back(related(Role::operand, *item));
+    if (item->stated()) finding.related.push_back(related(Role::operand, *item, qualifier_word(item->quantity)));
   }
   if (!sum) return finding;
   if (blank.witness != nullptr && blank.witness->stated() && blank.witness->quantity.value == *sum) {
-    finding.related.push_back(related(Role::supports, *blank.witness));
+    finding.related.push_back(related(Role::supports, *blank.witness, qualifier_word(blank.witness->quantity)));
   }
   if (const auto edit = edit_blank(*blank.total, *sum, blank.unit)) {
-    const std::string change = fmt::format("{}: -> {}", field, finding.expected);
-    finding.fixes.push_back({Safety::unsafe, {change, change}, {*edit}});
+    finding.fixes.push_back({Safety::unsafe, change_of(field, "", finding.expected), {*edit}});
   }
   return finding;
 }
@@ -96,8 +95,7 @@ Finding unit_card(const Network& network, const Cause& cause, const Form& form) 
     }
   }
   if (const auto edit = edit_text(form.unit, should)) {
-    const std::string change = fmt::format("金额单位: {} -> {}", stated, should);
-    finding.fixes.push_back({Safety::unsafe, {change, change}, {*edit}});
+    finding.fixes.push_back({Safety::unsafe, change_of("金额单位", stated, should), {*edit}});
   }
   return finding;
 }

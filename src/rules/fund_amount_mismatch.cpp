@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "budgetlint/support/fold.hpp"
@@ -7,14 +8,23 @@
 namespace budgetlint {
 namespace {
 
-/// Without a summary all directions that name a fund agree with the first of them.
+/// Without a summary all directions that name a fund agree, each with the one that states it to the finest digit.
 void check_among_directions(const Submission& submission, Worksheet& worksheet) {
-  std::map<std::string, const Cell*> first_of;
+  std::map<std::string, std::vector<const Cell*>> amounts_of;
   for (const Listing& listing : submission.directions) {
     const Direction& direction = listing.form->direction();
     if (!direction.fund_name.stated() || direction.fund_amount.blank()) continue;
-    const auto [first, is_first] = first_of.emplace(fold_name(direction.fund_name.text), &direction.fund_amount);
-    if (!is_first) add_copy(worksheet, fund_amount_mismatch.info, direction.fund_amount, *first->second);
+    amounts_of[fold_name(direction.fund_name.text)].push_back(&direction.fund_amount);
+  }
+  const auto finer = [](const Cell* a, const Cell* b) {
+    return std::pair(a->unreadable(), a->quantity.value.exponent()) <
+           std::pair(b->unreadable(), b->quantity.value.exponent());
+  };
+  for (const auto& [fund, amounts] : amounts_of) {
+    const Cell* finest = *std::min_element(amounts.begin(), amounts.end(), finer);
+    for (const Cell* amount : amounts) {
+      if (amount != finest) add_copy(worksheet, fund_amount_mismatch.info, *amount, *finest);
+    }
   }
 }
 

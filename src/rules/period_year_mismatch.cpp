@@ -38,8 +38,8 @@ void offer_fix(const Form& form, Finding& finding) {
     const Span& year = period.reading.years[i];
     finding.expected.replace(year.begin, year.size(), edits[i].text);
   }
-  const std::string change = fmt::format("{}: {} -> {}", label_of(period), period.text, finding.expected);
-  finding.fixes.push_back({Safety::unsafe, {change, change}, std::move(edits)});
+  finding.fixes.push_back(
+      {Safety::unsafe, change_of(label_of(period), period.text, finding.expected), std::move(edits)});
 }
 
 Finding stale_period(const Form& form) {
@@ -47,7 +47,7 @@ Finding stale_period(const Form& form) {
   Finding finding = finding_at(
       period_year_mismatch.info, period,
       {fmt::format("{} {} has no day in {}, the form's year", label_of(period), quoted(period), form.year.year),
-       fmt::format("{} {} 不在本表年度 {} 年之内", label_of(period), quoted(period), form.year.year)});
+       fmt::format("{} {} 不在本表年度{}年之内", label_of(period), quoted(period), form.year.year)});
   finding.related.push_back(related(Role::contradicts, form.year));
   offer_fix(form, finding);
   return finding;

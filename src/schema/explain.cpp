@@ -87,6 +87,19 @@ bool says_nothing(const Node& node) {
   return node.kind == NodeKind::scalar && std::find(signs.begin(), signs.end(), fold_name(node.text)) != signs.end();
 }
 
+/// Names that the reader has told of as lost to a mapping: in texts below it, or as keys that a wrong indentation has
+/// moved to a level above, where nobody knows them.
+std::vector<std::string> lost_names(const Document& document, const Node& mapping) {
+  std::vector<std::string> names = names_in_told_texts(document, mapping);
+  for (const Node* outer = mapping.parent; outer != nullptr; outer = outer->parent) {
+    if (outer->kind != NodeKind::mapping) continue;
+    for (const Node* child : outer->children) {
+      if (child->unknown_key && is_told(*child)) names.push_back(fold_name(written_key(*child)));
+    }
+  }
+  return names;
+}
+
 std::vector<const Property*> unused(const Shape& shape, const FirstNodes& first) {
   std::vector<const Property*> properties;
   for (std::size_t i = 0; i < shape.properties.size(); ++i) {
@@ -223,10 +236,9 @@ private:
     spell(node, *meant.property, first);
   }
 
-  /// A missing key that stands, with its full-width colon, in a text which the reader has told of is excused: one
-  /// slip of the pen, one finding.
+  /// A missing key that the reader has told of as lost is excused: one slip of the pen, one finding.
   void miss(const Node& mapping, const std::vector<const Property*>& missing) {
-    const std::vector<std::string> lost = names_in_told_texts(document_, mapping);
+    const std::vector<std::string> lost = lost_names(document_, mapping);
     for (const Property* property : missing) {
       ++result_.objections;
       const bool excused = std::any_of(lost.begin(), lost.end(), [&](const std::string& name) {

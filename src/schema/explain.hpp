@@ -17,8 +17,8 @@ struct Explanation {
 
 /// Spells the keys of a document and explains what does not fit `form`. A key that is a slip of another is
 /// spelled as that one, and of keys written twice the unreadable ones are marked, so neither is an objection.
-/// An objection without a finding is a missing key that stands in a text which the reader has told of; a finding
-/// without an objection is a department that is there but blank.
+/// An objection without a finding is a missing key that the reader has told of as lost; a finding without an
+/// objection is a department that is there but blank.
 [[nodiscard]] Explanation explain(Document& document, const Shape& form);
 
 }  // namespace budgetlint

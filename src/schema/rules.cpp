@@ -40,8 +40,10 @@ const RuleInfo missing_key{
     Severity::error,
     {"a key that the form must have is missing", "缺少必填的栏目"},
     {"Some keys must be written even when there is nothing to state, so that a forgotten line cannot pass for a "
-     "blank cell. Add the key; the cell behind it may stay empty.",
-     "有些栏目即使没有内容也必须列出，以免把漏填当作空白。请补上该栏目，没有内容时冒号后留空即可。"}};
+     "blank cell. Add the key; the cell behind it may stay empty. Only the department must be filled in: without it a "
+     "form cannot be reconciled with the others.",
+     "有些栏目即使没有内容也必须列出，以免把漏填当作空白。请补上该栏目，没有内容时冒号后留空即可。"
+     "只有部门名称必须填写，否则无法与其他各表核对。"}};
 
 const RuleInfo wrong_shape{
     "BL103",

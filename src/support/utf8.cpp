@@ -1,5 +1,7 @@
 #include "budgetlint/support/utf8.hpp"
 
+#include <cstring>
+
 namespace budgetlint {
 namespace {
 
@@ -11,6 +13,15 @@ constexpr unsigned byte_at(std::string_view text, std::size_t offset) {
 
 constexpr bool is_tail(unsigned byte) {
   return (byte & 0xC0U) == 0x80U;
+}
+
+/// Where the ASCII from `at` on ends, give or take seven bytes.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) break;
+  }
+  return at;
 }
 
 }  // namespace
@@ -39,7 +50,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const unsigned lead = byte_at(text, at);
     if (lead < 0x80) {
-      ++at;
+      at = skip_ascii(text, at + 1);
       continue;
     }
     // Chinese characters are nearly all that is not ASCII: U+4000…CFFF, of which no byte needs a second look.

@@ -141,6 +141,28 @@ TEST_CASE("a pattern that the shell left alone is expanded") {
   CHECK(none.failures[0].english.starts_with("*.json: "));
 }
 
+TEST_CASE("a pattern is expanded once: a name that exists is none, nor is a match") {
+  const WorkingFolder folder;
+  WorkingFolder::put("a.yaml");
+  fs::create_symlink("nowhere", "*.yaml");
+  const Inputs link = find({"*.yaml"});
+  CHECK(link.files.empty());
+  REQUIRE(link.failures.size() == 1);
+  CHECK(link.failures[0].english == "*.yaml: a broken link");
+
+  const Inputs both = find({"?.yaml"});  // gives a.yaml and the link, which would match itself and a.yaml again
+  CHECK(names(both) == Names{"a.yaml"});
+  CHECK(both.failures == link.failures);
+}
+
+TEST_CASE("a match named - is a file, not standard input") {
+  const WorkingFolder folder;
+  WorkingFolder::put("-");
+  const Inputs inputs = find({"[-]"});
+  CHECK(names(inputs) == Names{"-"});
+  CHECK_FALSE(inputs.files.at(0).bytes);
+}
+
 TEST_CASE("a path that is not there is told in both languages, and the others are taken") {
   const WorkingFolder folder;
   WorkingFolder::put("good.yaml");
@@ -155,6 +177,24 @@ TEST_CASE("a path that is not there is told in both languages, and the others ar
   CHECK(inputs.failures[2].english == "good.yaml/x: no such file or directory");
 }
 
+TEST_CASE("links that lead round in a circle are no broken link") {
+  const WorkingFolder folder;
+  fs::create_symlink("b.yaml", "a.yaml");
+  fs::create_symlink("a.yaml", "b.yaml");
+  const Inputs inputs = find({"a.yaml"});
+  REQUIRE(inputs.failures.size() == 1);
+  CHECK(inputs.failures[0].english == "a.yaml: cannot be read: its links lead round in a circle");
+  CHECK(inputs.failures[0].chinese == "a.yaml：无法读取：符号链接互相指向，形成循环");
+}
+
+TEST_CASE("what a path is called cannot take over the line that tells of it") {
+  const Inputs inputs = find({"x\n::error::y", "e\x1B[31m", "##[error]z"});
+  REQUIRE(inputs.failures.size() == 3);
+  CHECK(inputs.failures[0].english == "x ::error::y: no such file or directory");
+  CHECK(inputs.failures[1].chinese == "e\\x1b[31m：没有这个文件或文件夹");
+  CHECK(inputs.failures[2].english == "\\x23#[error]z: no such file or directory");
+}
+
 TEST_CASE("a folder that may not be read is told, and its neighbours are walked") {
   if (::geteuid() == 0) return;  // nothing is forbidden to root
   const WorkingFolder folder;
@@ -165,7 +205,8 @@ TEST_CASE("a folder that may not be read is told, and its neighbours are walked"
   fs::permissions("f/closed", fs::perms::owner_all);
   CHECK(names(inputs) == Names{"f/open/b.yaml"});
   REQUIRE(inputs.failures.size() == 1);
-  CHECK(inputs.failures[0].english.starts_with("f/closed: "));
+  CHECK(inputs.failures[0].english == "f/closed: cannot be searched: permission denied");
+  CHECK(inputs.failures[0].chinese == "f/closed：无法打开文件夹：没有权限");
 }
 
 TEST_CASE("a list of paths: one a line, however the lines end") {
@@ -173,6 +214,18 @@ TEST_CASE("a list of paths: one a line, however the lines end") {
   CHECK(split_list("a.yaml\r\n\r\nb.yaml", '\n') == Names{"a.yaml", "b.yaml"});
   CHECK(split_list("\n\n", '\n').empty());
   CHECK(split_list("", '\n').empty());
+}
+
+TEST_CASE("a BOM before a list of lines belongs to no path") {
+  CHECK(split_list("\xEF\xBB\xBF"
+                   "a.yaml\nb.yaml",
+                   '\n') == Names{"a.yaml", "b.yaml"});
+  CHECK(split_list("\xEF\xBB\xBF", '\n').empty());
+  CHECK(split_list("a.yaml\n\xEF\xBB\xBF"
+                   "b.yaml",
+                   '\n') == Names{"a.yaml",
+                                  "\xEF\xBB\xBF"
+                                  "b.yaml"});
 }
 
 TEST_CASE("a list of paths between NULs keeps what a line would lose") {

@@ -1,6 +1,9 @@
 // What the program takes from its surroundings: language, colours, width; and its table of commands.
 #include "budgetlint/command/program.hpp"
 
+#include <unistd.h>
+
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <map>
@@ -49,6 +52,23 @@ bool color_with(ColorChoice choice, const std::map<std::string, std::string>& va
   return wants_color(choice);
 }
 
+/// What `write_error` makes of a text: standard error leads to a pipe meanwhile.
+std::string written_to_stderr(std::string_view text) {
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  const int usual = ::dup(STDERR_FILENO);
+  ::dup2(ends[1], STDERR_FILENO);
+  write_error(text);  // shorter than a pipe holds
+  ::dup2(usual, STDERR_FILENO);
+  ::close(usual);
+  ::close(ends[1]);
+  std::array<char, 4096> buffer{};
+  const ssize_t count = ::read(ends[0], buffer.data(), buffer.size());
+  ::close(ends[0]);
+  REQUIRE(count >= 0);
+  return {buffer.data(), static_cast<std::size_t>(count)};
+}
+
 std::size_t width_with(const std::string& columns) {
   const Environment environment({{"COLUMNS", columns}});
   return terminal_width();
@@ -73,6 +93,8 @@ TEST_CASE("colours: --color, then FORCE_COLOR, then NO_COLOR") {
   CHECK_FALSE(color_with(ColorChoice::never, {{"FORCE_COLOR", "1"}, {"TERM", "xterm"}}));
   CHECK(color_with(ColorChoice::automatic, {{"FORCE_COLOR", "1"}}));
   CHECK(color_with(ColorChoice::automatic, {{"FORCE_COLOR", "1"}, {"NO_COLOR", "1"}}));
+  CHECK_FALSE(color_with(ColorChoice::automatic, {{"FORCE_COLOR", "0"}, {"TERM", "xterm"}}));
+  CHECK(color_with(ColorChoice::always, {{"FORCE_COLOR", "0"}}));
   CHECK_FALSE(color_with(ColorChoice::automatic, {{"NO_COLOR", "1"}, {"TERM", "xterm"}}));
   CHECK_FALSE(color_with(ColorChoice::automatic, {{"TERM", "dumb"}}));
   CHECK_FALSE(color_with(ColorChoice::automatic, {}));
@@ -86,6 +108,31 @@ TEST_CASE("COLUMNS decides the width when it makes sense") {
     CAPTURE(nonsense);
     CHECK(width_with(nonsense) == otherwise);
   }
+}
+
+TEST_CASE("nothing that is written to standard error can command a terminal or a CI runner") {
+  const std::string before = "one\n  two  three\n::error::four\x1B[31m\n ::warning::five ##[error]\xFF\n\nsix";
+  CHECK(written_to_stderr(before) ==
+        "one\n  two  three\n\\x3a:error::four\\x1b[31m\n \\x3a:warning::five \\x23#[error]\\xff\n\nsix");
+}
+
+TEST_CASE("two columns: a text that is too long goes on under its own beginning") {
+  CHECK(two_columns({{"-q", "quiet"}, {"--long-name N", "number"}}, 8, 20) ==
+        "  -q    quiet\n  --long-name N  number\n");
+  CHECK(two_columns({{"-a", "one two three"}}, 6, 13) == "  -a  one two\n      three\n");
+  CHECK(two_columns({{"-a", "one two three"}}, 6, 14) == "  -a  one two\n      three\n");
+  CHECK(two_columns({{"-a", "unbreakable"}}, 6, 10) == "  -a  unbreakable\n");
+  CHECK(two_columns({}, 6, 20).empty());
+}
+
+TEST_CASE("two columns: Chinese is measured in cells and broken where its punctuation allows") {
+  CHECK(two_columns({{"路径", "只读"}}, 10, 20) == "  路径    只读\n");
+  CHECK(two_columns({{"-a", "核对各表核对各表"}}, 6, 14) == "  -a  核对各表\n      核对各表\n");
+  CHECK(two_columns({{"-a", "核对各表核对各表"}}, 6, 15) == "  -a  核对各表\n      核对各表\n");
+  CHECK(two_columns({{"-a", "核对各表，再核对"}}, 6, 14) ==
+        "  -a  核对各\n      表，再核\n      对\n");                                          // no line begins with ，
+  CHECK(two_columns({{"-a", "核对表（默认）"}}, 6, 14) == "  -a  核对表\n      （默认）\n");  // none ends with （
+  CHECK(two_columns({{"-a", "核对--lang表"}}, 6, 14) == "  -a  核对\n      --lang表\n");
 }
 
 TEST_CASE("every command is named once and says what it does in both languages") {

@@ -39,6 +39,14 @@ TEST_CASE("A file that is not UTF-8 is not read at all, and its encoding is name
       {utf16(u"年度: 1\n", true, true), "1:1-1:3", "saved in UTF-16 BE", "UTF-16 BE 编码"},
       {utf16(u"year: 1\n", false, false), "1:1-1:3", "saved in UTF-16 LE", "UTF-16 LE 编码"},
       {utf16(u"year: 1\n", true, false), "1:1-1:3", "saved in UTF-16 BE", "UTF-16 BE 编码"},
+      // 一 is U+4E00, whose second byte is NUL in either order.
+      {utf16(u"年度: 2023\n名称: 一般公共预算\n", false, false), "1:1-1:3", "saved in UTF-16 LE", "UTF-16 LE 编码"},
+      {utf16(u"年度: 2023\n名称: 一般公共预算\n", true, false), "1:1-1:3", "saved in UTF-16 BE", "UTF-16 BE 编码"},
+      {utf16(u"年度: 2023\n名称: 一般公共预算\n", false, false) + "\n", "1:1-1:3", "saved in UTF-16 LE",
+       "UTF-16 LE 编码"},
+      // 部门: 某局: 某 passes as UTF-8.
+      {"\xB2\xBF\xC3\xC5: \xC4\xB3\xBE\xD6\n", "1:1-1:2", "saved in GBK", "GBK (GB18030) 编码"},
+      {"a: \xC4\xB3\xBE\xD6\n", "1:4-1:5", "saved in GBK", "GBK (GB18030) 编码"},
       {std::string("PK\x03\x04\0\0\xFF\xE8\0\x80\x80", 11), "1:7-1:8", "binary data", "二进制数据"},
       {"a: 1\nb: \xE9\x87", "2:4-2:5", "ends in the middle of a character", "在一个字的中间断开"},
       {"a: caf\xE9!\n", "1:7-1:8", "the byte 0xE9 here is no UTF-8", "字节 0xE9"},
@@ -64,6 +72,19 @@ TEST_CASE("A control character spoils its own cell only") {
   CHECK(root.children[0]->unreadable);
   CHECK_FALSE(root.children[1]->unreadable);
   CHECK(test::apply(bytes, reading.findings[0].fixes.at(0)) == "a: xy\nb: 1\n");
+}
+
+TEST_CASE("A value is read as it will be without the control characters, and is unreadable all the same") {
+  using namespace std::string_literals;
+  const std::string bytes = "form: direction\0\nb: \"\x01x\x02\"\nc: \"\\ty\x01\"\n"s;
+  const Reading reading = test::read(bytes);
+  CHECK(test::brief(reading) == "BL002 1:16-1:17 /form\nBL002 2:5-2:6 /b\nBL002 2:7-2:8 /b\nBL002 3:8-3:9 /c\n");
+  const Node& root = *reading.documents.at(0).root();
+  CHECK(root.children[0]->text == "direction");
+  CHECK(root.children[0]->unreadable);
+  CHECK(root.children[1]->text == "x");
+  CHECK(root.children[1]->unreadable);
+  CHECK(root.children[2]->unreadable);
 }
 
 TEST_CASE("NEL, LS and PS end no line, in a value or a comment, and each is told") {

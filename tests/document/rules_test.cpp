@@ -24,4 +24,9 @@ TEST_CASE("Every rule of the reader is an error with words in both languages") {
         "BL006 limit-exceeded\nBL007 empty-document\nBL009 yaml-trap\n");
 }
 
+TEST_CASE("BL006 promises no way to raise a limit") {
+  CHECK_THAT(std::string(document_rules::limit_exceeded.explanation.english), !Catch::Contains("configuration"));
+  CHECK_THAT(std::string(document_rules::limit_exceeded.explanation.chinese), !Catch::Contains("配置"));
+}
+
 }  // namespace budgetlint

@@ -31,10 +31,19 @@ TEST_CASE("Each slip of the keyboard is told where it is") {
       {"a: 1\ntotal:　53\nb: 2\n", "2:6-2:7", "full-width or no-break blank behind the colon", "全角空格或特殊空格"},
       {"a: 1\ntotal:\u00A053\nb: 2\n", "2:6-2:7", "full-width or no-break blank behind the colon",
        "全角空格或特殊空格"},
-      {"a: text\n　more\nb: 1\n", "2:1-2:2", "indented by full-width", "全角空格"},
       {"a:\n\tb: 1\n", "2:1-2:2", "there is a tab here", "制表符"},
       {"a:\n  b: 1\n\tc: 2\n", "3:1-3:2", "there is a tab here", "制表符"},
       {"a: >95%\nb: 1\n", "1:4-1:8", "put it between quotes, \">95%\"", "请加上半角引号：\">95%\""},
+      {"a: >648      # total\n", "1:4-1:8", "quotes, \">648\"", "引号：\">648\""},
+      {"a: >=5 #3\n", "1:4-1:5", "put the whole value between quotes", "把整个内容括起来"},
+      {"a: >5 b: 1\n", "1:4-1:5", "put the whole value between quotes", "把整个内容括起来"},
+      {"a: *95%\nb: 1\n", "1:4-1:8", "\"*95%\"", "\"*95%\""},
+      {"a: &95%\nb: 1\n", "1:4-1:8", "\"&95%\"", "\"&95%\""},
+      {"form: a\n合计：64.8      # total\n", "2:3-2:4", "`合计：64.8` has a full-width colon", "“合计: 64.8”"},
+      {"form: a\n合计:64.8      # total\n", "2:3-2:4", "type `合计: 64.8`", "“合计:64.8”的冒号"},
+      {"{name: a, amount:}\n", "1:17-1:18", "type `amount: }`, or leave the key out", "请写成“amount: }”；没有内容的"},
+      {"{amount:, name: a}\n", "1:8-1:9", "type `amount: ,`, or leave the key out", "请写成“amount: ,”；没有内容的"},
+      {"{金额:[5]}\n", "1:4-1:5", "`金额:[` has no blank behind the colon: type `金额: [`", "请写成“金额: [”"},
       {"a: >=5\n", "1:4-1:7", "\">=5\"", "\">=5\""},
       {"a: *重点\n", "1:4-1:7", "\"*重点\"", "不能直接以“*”开头"},
       {"a: **\nb: 1\n", "1:4-1:6", "\"**\"", "\"**\""},
@@ -108,6 +117,83 @@ TEST_CASE("A missing blank or missing quotes have a repair that is not made unas
   const Reading second = test::read(sign);
   CHECK(only_finding(second).fixes.at(0).safety == Safety::unsafe);
   CHECK(test::apply(sign, second.findings[0].fixes[0]) == "a: \">95%\"\nb: 1\n");
+}
+
+TEST_CASE("Between braces or brackets the quotes end where the value does") {
+  struct Repair {
+    std::string bytes;
+    std::string place;
+    std::string repaired;
+  };
+  const auto repair = GENERATE(values<Repair>({
+      {"- {值: >95%, 标准: 历史标准}\n", "1:7-1:11", "- {值: \">95%\", 标准: 历史标准}\n"},
+      {"- {值: *95%, 标准: 历史标准}\n", "1:7-1:11", "- {值: \"*95%\", 标准: 历史标准}\n"},
+      {"- {标准: 历史标准, 值: >95% }\n", "1:17-1:21", "- {标准: 历史标准, 值: \">95%\" }\n"},
+      {"a: [>5, 6]\n", "1:5-1:7", "a: [\">5\", 6]\n"},
+      {"a: {\n  b: >5,\n  c: 6}\n", "2:6-2:8", "a: {\n  b: \">5\",\n  c: 6}\n"},
+      {"a: {b: *95%, c: 6}\n", "1:8-1:12", "a: {b: \"*95%\", c: 6}\n"},
+      {"a: {b: %5, c: 6}\n", "1:8-1:10", "a: {b: \"%5\", c: 6}\n"},
+  }));
+  CAPTURE(repair.bytes);
+  const Reading reading = test::read(repair.bytes);
+  const Finding& finding = only_finding(reading);
+  CHECK(test::where(finding) == repair.place);
+  REQUIRE(finding.fixes.size() == 1);
+  CHECK(finding.fixes[0].safety == Safety::unsafe);
+  CHECK(test::apply(repair.bytes, finding.fixes[0]) == repair.repaired);
+  CHECK(test::read(repair.repaired).findings.empty());
+}
+
+TEST_CASE("Between braces or brackets there is no repair where the value may end in several places") {
+  for (const std::string bytes :
+       {"{a: >7,759.53, b: 1}\n", "{a: >5 b: 1, c: 2}\n", "{a: >5\n, b: 1}\n", "{a: *见[注], b: 1}\n",
+        "{a: >\"5, 6\", b: 1}\n", "{a: >5 # 说明}\n}\n", "- {a: >5，b: 1}\n"}) {
+    CAPTURE(bytes);
+    const Reading reading = test::read(bytes);
+    CHECK(only_finding(reading).fixes.empty());
+    CHECK_THAT(reading.findings[0].message.english, Catch::Contains("put the whole value between quotes"));
+    CHECK_THAT(reading.findings[0].message.chinese, Catch::Contains("把整个内容括起来"));
+  }
+}
+
+TEST_CASE("A colon glued to the brace behind it is repaired by a blank, and a comment stays outside the quotes") {
+  const std::string glued = "{name: a, amount:}\n";
+  const Reading reading = test::read(glued);
+  CHECK(only_finding(reading).fixes.at(0).safety == Safety::unsafe);
+  CHECK(test::apply(glued, reading.findings[0].fixes[0]) == "{name: a, amount: }\n");
+
+  const std::string commented = "a: >648      # total\n";
+  const Reading second = test::read(commented);
+  CHECK(test::apply(commented, only_finding(second).fixes.at(0)) == "a: \">648\"      # total\n");
+}
+
+TEST_CASE("A line indented by full-width blanks is BL009 at itself, wherever YAML stumbles") {
+  struct Trap {
+    std::string bytes;
+    std::string place;
+    std::string repaired;  ///< empty: no repair
+  };
+  const auto trap = GENERATE(values<Trap>({
+      {"a: text\n　more\nb: 1\n", "2:1-2:2", "a: text\n  more\nb: 1\n"},
+      {"s:\n    中央: 1\n　　省级: 32.4\n    市级: 3\n", "3:1-3:3", "s:\n    中央: 1\n    省级: 32.4\n    市级: 3\n"},
+      {"s:\n　　省级: \"32\" # x\n\n    # y\n    市级: 3\n", "2:1-2:3",
+       "s:\n    省级: \"32\" # x\n\n    # y\n    市级: 3\n"},
+      {"s:\n  中央: 1\n　省级: 2\n　其他: 3\n  市级: 3\n", "3:1-3:2",
+       "s:\n  中央: 1\n  省级: 2\n  其他: 3\n  市级: 3\n"},
+      {"s:\n  中央: 1\n　　省级: 32.4\n  市级: 3\n", "3:1-3:3", ""},
+  }));
+  CAPTURE(trap.bytes);
+  const Reading reading = test::read(trap.bytes);
+  const Finding& finding = only_finding(reading);
+  CHECK(finding.rule->id == "BL009");
+  CHECK(test::where(finding) == trap.place);
+  CHECK_THAT(finding.message.english, Catch::Contains("indented by full-width"));
+  CHECK_THAT(finding.message.chinese, Catch::Contains("全角空格"));
+  CHECK(reading.unread == std::vector<Span>{{0, trap.bytes.size()}});
+  CHECK(finding.fixes.empty() == trap.repaired.empty());
+  if (finding.fixes.empty()) return;
+  CHECK(finding.fixes[0].safety == Safety::safe);
+  CHECK(test::apply(trap.bytes, finding.fixes[0]) == trap.repaired);
 }
 
 TEST_CASE("A line of another document is never blamed") {

@@ -83,6 +83,18 @@ TEST_CASE("The repair of a colon is safe when it is full-width and not when it l
   CHECK(test::read("金额：54\n合计：>53\n").findings.at(0).fixes.empty());
 }
 
+TEST_CASE("More lines than any clerk writes are told and not repaired") {
+  const auto lines = [](int count) {
+    std::string bytes;
+    for (int i = 0; i < count; ++i) bytes += "金额：54\n";
+    return bytes;
+  };
+  CHECK(test::read(lines(1000)).findings.at(0).fixes.at(0).edits.size() == 1000);
+  const Reading reading = test::read(lines(1001));
+  CHECK(test::brief(reading) == "BL009 1:1-1001:6 \n");
+  CHECK(reading.findings[0].fixes.empty());
+}
+
 TEST_CASE("A text with full-width colons is a text") {
   CHECK(test::read("explanation: 测算如下\n  标准：46元\n  人数：900\n").findings.empty());
   CHECK(test::read("explanation:\n  标准：46元\n").findings.empty());

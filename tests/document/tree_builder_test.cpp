@@ -264,6 +264,25 @@ TEST_CASE("Depth, entries and documents have limits; BL006 names them and what w
   CHECK(many.unread == std::vector<Span>{{14, 32}});
 }
 
+TEST_CASE("Keys, values, lists and mappings of a file have a limit, copies for aliases counted") {
+  Limits limits;
+  limits.nodes = 8;
+  const std::string within = "a: 1\n---\n- [x, y]\n";
+  CHECK(test::read(within, limits).findings.empty());  // 3 and 4
+  CHECK(test::read(within + "- z\n", limits).findings.empty());
+
+  const Reading many = test::read(within + "- z\n- u\n- w\n---\nb: 1\n", limits);
+  CHECK(test::brief(many) == "BL006 5:3-5:4 \n");
+  CHECK_THAT(many.findings[0].message.english,
+             Catch::Contains("more than 8 keys and values") && Catch::Contains("`nodes`"));
+  CHECK_THAT(many.findings[0].message.chinese, Catch::Contains("超过上限 8 个（nodes）"));
+  CHECK(many.documents.size() == 1);
+  CHECK(many.unread == std::vector<Span>{{5, 39}});
+
+  CHECK(test::read("a: &k [1, 2]\nb: x\n", limits).findings.empty());
+  CHECK(test::brief(test::read("a: &k [1, 2]\nb: *k\n", limits)) == "BL006 2:4-2:6 \n");
+}
+
 TEST_CASE("An alias cannot make a tree deeper than the limit") {
   Limits limits;
   limits.depth = 4;

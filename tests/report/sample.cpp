@@ -61,6 +61,7 @@ Finding tie() {
   made.verdict = "transposed-digits";
   made.reading = {"transposed", "数字颠倒"};
   made.stated = "6914";
+  made.expected = "6941";
   made.unit = "万元";
   made.related = {
       related(Role::candidate, cell(folder + "2.yaml", 27, 13, 4, "/funds/2/amount", "专项资金 3 金额"), "6941"),
@@ -88,8 +89,19 @@ Finding fund_mismatch() {
               {"approximate", "约数"}),
   };
   made.conclusion = {"25 is 25.5 with its decimals cut off", "25 是 25.5 去掉尾数"};
-  add_fix(made, Safety::unsafe, {"所属专项 金额: 25 -> 25.5", "所属专项 金额：25 改为 25.5"}, "25.5");
+  add_fix(made, Safety::unsafe, {"所属专项 金额: 25 -> 25.5", "所属专项 金额：25 -> 25.5"}, "25.5");
   return made;
+}
+
+std::vector<Related> items_of_summary(const std::string& form) {
+  return {
+      related(Role::operand, cell(form, 12, 13, 2, "/funds/0/amount", "专项资金 1 金额"), "54"),
+      related(Role::operand, cell(form, 18, 13, 4, "/funds/1/amount", "专项资金 2 金额"), "25.5"),
+      related(Role::operand, cell(form, 27, 13, 4, "/funds/2/amount", "专项资金 3 金额"), "6914"),
+      related(Role::operand, cell(form, 32, 13, 3, "/funds/3/amount", "专项资金 4 金额"), "500"),
+      related(Role::operand, cell(form, 37, 13, 2, "/funds/4/amount", "专项资金 5 金额"), "12"),
+      related(Role::operand, cell(form, 42, 13, 1, "/funds/5/amount", "专项资金 6 金额"), "9"),
+  };
 }
 
 /// A broken sum that nobody diagnosed: its items are the evidence.
@@ -105,16 +117,9 @@ Finding summary_total() {
   made.computed = "7514.5";
   made.unit = "万元";
   made.derivation = "54 + 25.5 + 6914 + 500 + 12 + 9 = 7514.5 万元";
-  made.related = {
-      related(Role::operand, cell(form, 12, 13, 2, "/funds/0/amount", "专项资金 1 金额"), "54"),
-      related(Role::operand, cell(form, 18, 13, 4, "/funds/1/amount", "专项资金 2 金额"), "25.5"),
-      related(Role::operand, cell(form, 27, 13, 4, "/funds/2/amount", "专项资金 3 金额"), "6914"),
-      related(Role::operand, cell(form, 32, 13, 3, "/funds/3/amount", "专项资金 4 金额"), "500"),
-      related(Role::operand, cell(form, 37, 13, 2, "/funds/4/amount", "专项资金 5 金额"), "12"),
-      related(Role::operand, cell(form, 42, 13, 1, "/funds/5/amount", "专项资金 6 金额"), "9"),
-  };
+  made.related = items_of_summary(form);
   made.conclusion = {"a single digit differs; they differ by 0.4 万元 (4000 元)",
-                     "只有一位数字不同；相差 0.4 万元（4000 元）"};
+                     "只有一位数字不同；相差 0.4 万元（4000元）"};
   return made;
 }
 
@@ -123,15 +128,13 @@ Finding blank_total() {
   Finding made = finding(blank_rule, cell(form, 8, 7, 0, "/total", "合计"),
                          {"合计 is blank; its items add up to 7514.5", "合计未填；各项之和为 7514.5"});
   made.form = "专项资金绩效目标汇总表（附表2）";
-  made.reading = {"blank", "未填"};
   made.expected = "7514.5";
-  made.computed = "7514.5";
   made.unit = "万元";
-  made.derivation = "54 + 25.5 + 6914 + 500 + 12 + 9 = 7514.5 万元";
-  made.related = {related(
+  made.related = items_of_summary(form);
+  made.related.push_back(related(
       Role::supports,
-      cell(folder + "1.yaml", 17, 14, 6, "/budget/by_nature/project", "年度预算申请 按支出性质分 项目支出"), "7514.5")};
-  add_fix(made, Safety::unsafe, {"合计: fill in 7514.5", "合计：填写 7514.5"}, " 7514.5");
+      cell(folder + "1.yaml", 17, 14, 6, "/budget/by_nature/project", "年度预算申请 按支出性质分 项目支出"), "7514.5"));
+  add_fix(made, Safety::unsafe, {"合计: (blank) -> 7514.5", "合计：（空）-> 7514.5"}, " 7514.5");
   return made;
 }
 
@@ -165,7 +168,7 @@ Finding unknown_key() {
                          {"no such key: totl; probably total (合计), and read as that",
                           "没有“totl”这个栏目，可能是 total（合计），已按合计读取"});
   made.form = "建国初期老干部生活补贴";
-  add_fix(made, Safety::safe, {"totl -> total", "totl 改为 total"}, "total");
+  add_fix(made, Safety::safe, {"totl -> total", "totl -> total"}, "total");
   return made;
 }
 
@@ -211,7 +214,7 @@ Finding hostile() {
                                "/amount", "项目金额"),
                           "54万")};
   made.conclusion = {"\u3000::warning::they differ\n::notice::by 1", "\u3000::warning::两者\n::notice::相差 1"};
-  add_fix(made, Safety::unsafe, {"合计: ##[x] -> 54", "合计：##[x] 改为 54"}, "##[x]\n54");
+  add_fix(made, Safety::unsafe, {"合计: ##[x] -> 54", "合计：##[x] -> 54"}, "##[x]\n54");
   return made;
 }
 
@@ -242,7 +245,7 @@ Finding total_mismatch() {
   };
   made.conclusion = {"53 is the computed value with its decimals cut off; everything else rounds it",
                      "53 是测算结果去掉尾数，其余各处均为四舍五入"};
-  add_fix(made, Safety::unsafe, {"合计: 53 -> 54", "合计：53 改为 54"}, "54");
+  add_fix(made, Safety::unsafe, {"合计: 53 -> 54", "合计：53 -> 54"}, "54");
   return made;
 }
 

@@ -393,6 +393,16 @@ TEST_CASE("a required key lost in a quote that is closed too late is not missing
   CHECK(briefs(SchemaChecker().check(without.document, FormKind::direction)) == Briefs{"BL102 /total 1:1-1:1"});
 }
 
+TEST_CASE("a required key that a full-width blank has moved a level up is not missing as well") {
+  const std::string text =
+      replaced(least_direction, "fund: {name: 生活补贴专项}\n", "fund:\n  amount: 2.5\n　name: 生活补贴专项\n");
+  ReadText read = read_text(text);
+  CHECK(briefs(read.findings).size() == 1);
+  CHECK(briefs(SchemaChecker().check(read.document, FormKind::direction)) == Briefs{});
+  ReadText other = read_text(replaced(text, "　name", "　period"));
+  CHECK(briefs(SchemaChecker().check(other.document, FormKind::direction)) == Briefs{"BL102 /fund/name 7:3-7:3"});
+}
+
 TEST_CASE("a name that only ends like a missing key does not excuse it") {
   const std::string text = replaced(least_direction, "total: 2.5\n", "");
   ReadText read = read_text(replaced(text, "amount: 2.5\n", "amount:\n  项目金额：2.5\n  分项合计：2.5\n"));

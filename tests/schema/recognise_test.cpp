@@ -79,6 +79,7 @@ TEST_CASE("a form line that stands in a text which the reader has told of is not
   CHECK(written.language_keys);  // so that a folder's form is not taken for somebody else's YAML
   CHECK(written.kind == std::nullopt);
   CHECK(recognised("form:direction\nyear:2024\n").told);
+  CHECK(recognised("表：支出方向\n").language_keys);
 
   const Recognition without = recognised("年度：2024\n部门名称：民政局\n");
   CHECK_FALSE(without.told);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "document/read.hpp"
+#include "generate/generate.hpp"
 
 // Another parser, written by other people, reads the same files: where both accept one, they must agree on kinds,
 // texts and keys, in order. Both trees are written in one notation, `{k:v,}` `[x,]` `"text"`, and compared.
@@ -131,6 +133,22 @@ TEST_CASE("yaml-cpp reads every example as we do") {
     CHECK(test::brief(reading).empty());
     CHECK(we_read(reading) == yaml_cpp_reads(bytes));
   }
+}
+
+TEST_CASE("yaml-cpp reads generated forms as we do, in whatever way they are spelled") {
+  std::size_t compared = 0;
+  for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+    for (const testing::GeneratedForm& form : testing::generate_submission(seed)) {
+      CAPTURE(seed, form.name);
+      const Reading reading = test::read(form.yaml);
+      const auto theirs = yaml_cpp_reads(form.yaml);
+      REQUIRE(test::brief(reading).empty());
+      REQUIRE(theirs);
+      REQUIRE(we_read(reading) == *theirs);
+      compared += theirs->size();
+    }
+  }
+  CHECK(compared > 1'000);
 }
 
 TEST_CASE("yaml-cpp reads the YAML test suite as we do, where both accept it") {

@@ -67,20 +67,20 @@ TEST_CASE("A file past the limit is not read") {
   CHECK(std::holds_alternative<std::string>(read_file(path, 5)));
   const FileError error = error_of(read_file(path, 4));
   CHECK(error.kind == Kind::too_large);
-  CHECK(error.message.english == path + ": is larger than the limit of 4 bytes and was not read");
-  CHECK(error.message.chinese == path + "：超过了 4 字节的上限，没有读取");
+  CHECK(error.message.english == "the file is larger than 4 bytes and was not read");
+  CHECK(error.message.chinese == "文件超过4字节上限，没有读取");
 }
 
 TEST_CASE("What is not there is told from a link that leads nowhere") {
   const Folder folder;
   const FileError missing = error_of(read_file(folder / "a.yaml", 10));
   CHECK(missing.kind == Kind::missing);
-  CHECK(missing.message.chinese == (folder / "a.yaml") + "：没有这个文件");
+  CHECK(missing.message.chinese == "没有这个文件或文件夹");
 
   fs::create_symlink("nowhere", folder / "link.yaml");
   const FileError broken = error_of(read_file(folder / "link.yaml", 10));
   CHECK(broken.kind == Kind::missing);
-  CHECK(broken.message.english == (folder / "link.yaml") + ": is a broken link: what it points to does not exist");
+  CHECK(broken.message.english == "a broken link");
 
   CHECK(error_of(read_file(folder.write("plain", "") + "/a.yaml", 10)).kind == Kind::missing);
 }
@@ -90,8 +90,8 @@ TEST_CASE("A directory, a FIFO and a device are not read and do not block") {
   fs::create_directory(folder / "x.yaml");
   const FileError directory = error_of(read_file(folder / "x.yaml", 10));
   CHECK(directory.kind == Kind::not_regular);
-  CHECK(directory.message.english == (folder / "x.yaml") + ": is a directory, not a regular file");
-  CHECK(directory.message.chinese == (folder / "x.yaml") + "：是文件夹，不是普通文件");
+  CHECK(directory.message.english == "is a directory, not a regular file");
+  CHECK(directory.message.chinese == "是文件夹，不是普通文件");
 
   REQUIRE(::mkfifo((folder / "fifo.yaml").c_str(), 0600) == 0);
   CHECK(error_of(read_file(folder / "fifo.yaml", 10)).kind == Kind::not_regular);

@@ -32,8 +32,8 @@ struct InputRequest {
 
 /// Finds the files. Directories are walked for `*.yaml` and `*.yml`: hidden names are skipped, regular files
 /// only, no links followed (a path that is named may be one). A pattern that the shell left alone is expanded, once: a
-/// name that exists is no pattern, nor is a name that a pattern gave. A file reached twice is there once, under its first
-/// name. Walked files come sorted by name in bytes. Standard input is read at once, and once.
+/// name that exists is no pattern, nor is a name that a pattern gave. A file reached twice is there once, under its
+/// first name. Walked files come sorted by name in bytes. Standard input is read at once, and once.
 [[nodiscard]] Inputs find_inputs(const InputRequest& request, std::size_t file_limit);
 
 /// The paths in a list (`--files-from`), one a line, or NUL-separated; empty ones are dropped. A BOM before lines is

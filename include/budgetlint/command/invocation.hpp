@@ -42,17 +42,18 @@ struct Invocation {
   bool diagnose = true;          ///< --no-diagnose: every broken relation by itself
 
   std::string schema_name;
-  std::string typed;  ///< the paths as they were typed, for a sentence that repeats the call
 };
 
 /// The command line asked for something that ends the program at once: help, the version, or a mistake.
 struct EarlyExit {
   int status = 0;
+  Language language = Language::english;
   std::string out;
   std::string error;
 };
 
-/// Reads the arguments (without the program's name). `default_language` is what the environment asks for.
+/// Reads the arguments (without the program's name). `default_language` is what the environment asks for. An option
+/// given twice counts as it was given last.
 [[nodiscard]] std::variant<Invocation, EarlyExit> parse_command_line(const std::vector<std::string>& arguments,
                                                                      Language default_language);
 

@@ -65,6 +65,9 @@ struct Fix {
   std::vector<Edit> edits;
 };
 
+/// A fix's title: `合计: 53 -> 54`; an empty `from` is told as a blank.
+[[nodiscard]] Text change_of(std::string_view field, std::string_view from, std::string_view to);
+
 /// One thing that is wrong, as a plain value: reader, schema and rules all make these and formats only print
 /// them. Strings that do not apply are empty.
 struct Finding {

@@ -51,9 +51,9 @@ public:
   /// missing key's path.
   ///
   /// The JSON Schema rejects the document as spelled if and only if something is found besides BL003, the blank
-  /// department of BL102 and the near-miss keys of BL101, which the spelling heals, or a required key stands,
-  /// full-width colon and all, in a text that the reader has told of; throws std::logic_error where that promise is
-  /// broken.
+  /// department of BL102 and the near-miss keys of BL101, which the spelling heals, or a required key is lost
+  /// in what the reader has told of (a text with a full-width colon, a line with a full-width indentation); throws
+  /// std::logic_error where that promise is broken.
   [[nodiscard]] std::vector<Finding> check(Document& document, FormKind kind);
 
 private:

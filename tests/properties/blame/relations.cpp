@@ -17,16 +17,16 @@ namespace {
 
 constexpr int tick = -12;
 
-Kind kind_of(Measure measure) {
+Nature nature_of(Measure measure) {
   switch (measure) {
-    case Measure::amount: return Kind::amount;
-    case Measure::rate: return Kind::rate;
-    case Measure::months: return Kind::months;
-    case Measure::share: return Kind::share;
-    case Measure::headcount:
+    case Measure::amount: return Nature::amount;
+    case Measure::rate: return Nature::rate;
+    case Measure::months: return Nature::months;
+    case Measure::share: return Nature::share;
+    case Measure::headcount: return Nature::headcount;
     case Measure::count:
     case Measure::days:
-    case Measure::times: return Kind::count;
+    case Measure::times: return Nature::count;
   }
   throw std::logic_error("a measure that is none");
 }
@@ -53,7 +53,7 @@ public:
       if (form->kind == FormKind::overall) relate_overall(form->overall());
     }
     relate_forms();
-    for (std::size_t cell = 0; cell < model_.entries.size(); ++cell) add(Form::range, cell, {});
+    for (std::size_t cell = 0; cell < model_.entries.size(); ++cell) add(EquationKind::range, cell, {});
     model_.relations_of.resize(model_.entries.size());
     for (std::size_t i = 0; i < model_.relations.size(); ++i) {
       for (const std::size_t cell : model_.relations[i].cells) model_.relations_of[cell].push_back(i);
@@ -94,7 +94,7 @@ private:
     const std::string_view written = cell.origin.document->source().slice(cell.origin.node->span);
     const std::size_t begin = cell.origin.node->span.begin + written.find(cell.text);
     entry.digits = {begin + quantity.digits.begin, begin + quantity.digits.end};
-    entry.kind = kind_of(cell.measure);
+    entry.nature = nature_of(cell.measure);
     entry.unit = static_cast<int>(quantity.unit);
     entry.about = quantity.qualifier == Qualifier::about;
     entry.most = cell.most;
@@ -103,8 +103,8 @@ private:
     model_.entries.push_back(std::move(entry));
   }
 
-  void add(Form form, std::size_t target, std::vector<std::vector<std::size_t>> terms, bool surplus_warns = false) {
-    Relation relation{form, target, std::move(terms), surplus_warns, {target}};
+  void add(EquationKind kind, std::size_t target, std::vector<std::vector<std::size_t>> terms, bool surplus_warns = false) {
+    Equation relation{kind, target, std::move(terms), surplus_warns, {target}};
     for (const auto& term : relation.terms) relation.cells.insert(relation.cells.end(), term.begin(), term.end());
     model_.relations.push_back(std::move(relation));
   }
@@ -117,8 +117,8 @@ private:
       if (item->stated()) terms.push_back({index_.at(item)});
     }
     if (terms.empty()) return;
-    const Form form = terms.size() == 1 ? Form::copy : Form::sum;
-    add(form, index_.at(&total), std::move(terms), surplus_warns);
+    const EquationKind kind = terms.size() == 1 ? EquationKind::copy : EquationKind::sum;
+    add(kind, index_.at(&total), std::move(terms), surplus_warns);
   }
 
   void add_copy(const Cell& left, const Cell& right, bool surplus_warns = false) {
@@ -143,7 +143,7 @@ private:
       if (line.amount.stated()) {
         printed.push_back(&line.amount);
         terms.push_back({index_.at(&line.amount)});
-        if (!product.empty()) add(Form::computed, index_.at(&line.amount), {product});
+        if (!product.empty()) add(EquationKind::computed, index_.at(&line.amount), {product});
       } else {
         all_printed = false;
         terms.push_back(product);
@@ -153,7 +153,7 @@ private:
     if (all_printed) {
       add_sum(detail.amount, printed);
     } else {
-      add(Form::computed, index_.at(&detail.amount), terms);
+      add(EquationKind::computed, index_.at(&detail.amount), terms);
     }
   }
 
@@ -303,7 +303,7 @@ bool meet_rounded(Int128 left, Int128 left_place, Int128 right, Int128 right_pla
                                   : round_half_up(right, left_place) == left;
 }
 
-bool copy_holds(const Model& model, const Relation& relation, const Numbers& numbers) {
+bool copy_holds(const Model& model, const Equation& relation, const Numbers& numbers) {
   const std::size_t left = relation.target;
   const std::size_t right = relation.terms.front().front();
   const Entry& a = model.entries[left];
@@ -313,7 +313,7 @@ bool copy_holds(const Model& model, const Relation& relation, const Numbers& num
                                           unit_of(numbers[right]));
 }
 
-bool sum_holds(const Model& model, const Relation& relation, const Numbers& numbers) {
+bool sum_holds(const Model& model, const Equation& relation, const Numbers& numbers) {
   const Int128 total = ticks(numbers[relation.target]);
   const Int128 sum = right_side(relation, numbers);
   if (total == sum) return true;
@@ -327,7 +327,7 @@ bool sum_holds(const Model& model, const Relation& relation, const Numbers& numb
   return !one_unit && meet_rounded(total, unit_of(numbers[relation.target]), sum, finest);
 }
 
-bool computed_holds(const Model& model, const Relation& relation, const Numbers& numbers) {
+bool computed_holds(const Model& model, const Equation& relation, const Numbers& numbers) {
   const Number& target = numbers[relation.target];
   const Int128 product = right_side(relation, numbers);
   const Entry& entry = model.entries[relation.target];
@@ -339,12 +339,13 @@ bool in_range(const Entry& entry, const Number& number) {
   const Int128 value = ticks(number);
   const Int128 one = power_of_ten(-tick);
   if (value < 0) return false;
-  switch (entry.kind) {
-    case Kind::amount:
-    case Kind::rate: return true;
-    case Kind::share: return value <= one;
-    case Kind::count: return value % one == 0;
-    case Kind::months: return value % one == 0 && (entry.most == 0 || value <= entry.most * one);
+  switch (entry.nature) {
+    case Nature::amount:
+    case Nature::rate:
+    case Nature::count: return true;  // 12.5亩
+    case Nature::share: return value <= one;
+    case Nature::headcount: return value % one == 0;
+    case Nature::months: return entry.most == 0 || value <= entry.most * one;
   }
   return true;
 }
@@ -359,13 +360,13 @@ bool rounded_otherwise(Int128 product, const Number& target) {
 }
 
 /// Holds once the marked factors range over their sets.
-bool approximate_input(const Model& model, const Relation& relation, const Numbers& numbers) {
+bool approximate_input(const Model& model, const Equation& relation, const Numbers& numbers) {
   Int128 low = 0, high = 0;
   bool marked = false;
   for (const auto& term : relation.terms) {
     Number least{1, 0}, greatest{1, 0};
     for (const std::size_t cell : term) {
-      const bool about = model.entries[cell].about && model.entries[cell].kind != Kind::amount;
+      const bool about = model.entries[cell].about && model.entries[cell].nature != Nature::amount;
       marked = marked || about;
       const Number& number = numbers[cell];
       least.units *= number.units * 10 - (about ? 5 : 0);
@@ -386,7 +387,7 @@ bool approximate_input(const Model& model, const Relation& relation, const Numbe
   return meet({ticks(target) - half, ticks(target) + half, false}, {low, high, false});
 }
 
-bool round_figure(const Model& model, const Relation& relation, const Numbers& numbers) {
+bool round_figure(const Model& model, const Equation& relation, const Numbers& numbers) {
   const Number& target = numbers[relation.target];
   const Int128 value = ticks(target);
   const Int128 one = power_of_ten(model.entries[relation.target].unit - tick);
@@ -398,7 +399,7 @@ bool round_figure(const Model& model, const Relation& relation, const Numbers& n
   return round_half_up(product, place) == value && off * 50 <= value;
 }
 
-bool tail_difference(const Relation& relation, const Numbers& numbers) {
+bool tail_difference(const Equation& relation, const Numbers& numbers) {
   const Number& target = numbers[relation.target];
   const Int128 digit = unit_of(target);
   if (target.place > 2) return false;
@@ -426,7 +427,7 @@ Int128 ticks(const Number& number) {
   return number.units * power_of_ten(number.place - tick);
 }
 
-Int128 right_side(const Relation& relation, const Numbers& numbers) {
+Int128 right_side(const Equation& relation, const Numbers& numbers) {
   Int128 sum = 0;
   for (const auto& term : relation.terms) {
     Number product{1, 0};
@@ -449,25 +450,25 @@ Numbers numbers_of(const Model& model) {
   return numbers;
 }
 
-int side(const Model& model, const Relation& relation, const Numbers& numbers) {
+int side(const Model& model, const Equation& relation, const Numbers& numbers) {
   bool holds = false;
-  switch (relation.form) {
-    case Form::range: return in_range(model.entries[relation.target], numbers[relation.target]) ? 0 : 1;
-    case Form::copy: holds = copy_holds(model, relation, numbers); break;
-    case Form::sum: holds = sum_holds(model, relation, numbers); break;
-    case Form::computed: holds = computed_holds(model, relation, numbers); break;
+  switch (relation.kind) {
+    case EquationKind::range: return in_range(model.entries[relation.target], numbers[relation.target]) ? 0 : 1;
+    case EquationKind::copy: holds = copy_holds(model, relation, numbers); break;
+    case EquationKind::sum: holds = sum_holds(model, relation, numbers); break;
+    case EquationKind::computed: holds = computed_holds(model, relation, numbers); break;
   }
   if (holds) return 0;
   return ticks(numbers[relation.target]) < right_side(relation, numbers) ? -1 : 1;
 }
 
-bool warns(const Model& model, const Relation& relation, const Numbers& numbers) {
-  switch (relation.form) {
-    case Form::range: return false;
-    case Form::copy: return relation.surplus_warns && side(model, relation, numbers) > 0;
-    case Form::sum:
+bool warns(const Model& model, const Equation& relation, const Numbers& numbers) {
+  switch (relation.kind) {
+    case EquationKind::range: return false;
+    case EquationKind::copy: return relation.surplus_warns && side(model, relation, numbers) > 0;
+    case EquationKind::sum:
       return tail_difference(relation, numbers) || (relation.surplus_warns && side(model, relation, numbers) > 0);
-    case Form::computed:
+    case EquationKind::computed:
       return rounded_otherwise(right_side(relation, numbers), numbers[relation.target]) ||
              approximate_input(model, relation, numbers) || round_figure(model, relation, numbers);
   }

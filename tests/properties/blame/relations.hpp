@@ -23,7 +23,7 @@ struct Number {
 [[nodiscard]] Int128 ticks(const Number& number);
 [[nodiscard]] inline bool same_value(const Number& a, const Number& b) { return ticks(a) == ticks(b); }
 
-enum class Kind : std::uint8_t { amount, rate, count, months, share };
+enum class Nature : std::uint8_t { amount, rate, headcount, count, months, share };
 
 /// A stated cell and where its digits stand.
 struct Entry {
@@ -32,18 +32,18 @@ struct Entry {
   std::string pointer;
   std::string column;  ///< equal for the cells of one column of a form
   Span digits;         ///< bytes of the number in its file
-  Kind kind = Kind::amount;
+  Nature nature = Nature::amount;
   int unit = 0;          ///< power of ten of the money unit it is written in
   bool about = false;    ///< 约 and its like: the set [v − u/2, v + u/2)
   Int128 most = 0;       ///< months: as many as its period has; 0: not known
   Number number;
 };
 
-enum class Form : std::uint8_t { copy, sum, computed, range };
+enum class EquationKind : std::uint8_t { copy, sum, computed, range };
 
 /// target = Σ Π factors; a `range` is a condition on its target alone.
-struct Relation {
-  Form form = Form::copy;
+struct Equation {
+  EquationKind kind = EquationKind::copy;
   std::size_t target = 0;
   std::vector<std::vector<std::size_t>> terms;
   bool surplus_warns = false;  ///< BL303: a larger target is a warning
@@ -53,7 +53,7 @@ struct Relation {
 /// All stated cells of the submissions in some files, and all relations over them.
 struct Model {
   std::vector<Entry> entries;
-  std::vector<Relation> relations;
+  std::vector<Equation> relations;
   std::vector<std::vector<std::size_t>> relations_of;  ///< by cell
 };
 
@@ -64,13 +64,13 @@ using Numbers = std::vector<Number>;  ///< what each cell states, by cell
 [[nodiscard]] Numbers numbers_of(const Model& model);
 
 /// −1: the target would have to be larger, +1: smaller, 0: the relation holds. A `range` is 0 or +1.
-[[nodiscard]] int side(const Model& model, const Relation& relation, const Numbers& numbers);
+[[nodiscard]] int side(const Model& model, const Equation& relation, const Numbers& numbers);
 
 /// The exact right side in 10^-12.
-[[nodiscard]] Int128 right_side(const Relation& relation, const Numbers& numbers);
+[[nodiscard]] Int128 right_side(const Equation& relation, const Numbers& numbers);
 
 /// Whether the verdict of a relation that does not hold is one of those that warn.
-[[nodiscard]] bool warns(const Model& model, const Relation& relation, const Numbers& numbers);
+[[nodiscard]] bool warns(const Model& model, const Equation& relation, const Numbers& numbers);
 
 /// The relations that do not hold, in order.
 [[nodiscard]] std::vector<std::size_t> broken_relations(const Model& model, const Numbers& numbers);
