@@ -57,10 +57,9 @@ std::vector<int> places_of(const Network& network, const Cell& cell, const std::
     }
   }
   order(restating);
-  std::erase_if(finer, [&](int place) { return place >= own; });
-  order(finer);
+  const int finest = *std::min_element(finer.begin(), finer.end());
   restating.push_back(own);
-  restating.insert(restating.end(), finer.rbegin(), finer.rend());
+  for (int place = own - 1; place >= finest; --place) restating.push_back(place);
   return restating;
 }
 
