@@ -1,3 +1,5 @@
 #include "budgetlint/command/program.hpp"
 
-int main(int argc, char** argv) { return budgetlint::run_program(argc, argv); }
+int main(int argc, char** argv) {
+  return budgetlint::run_program(argc, argv);
+}

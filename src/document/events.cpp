@@ -21,8 +21,8 @@ std::size_t count_leads(const char* eight_bytes) {
   return 8 - static_cast<std::size_t>(std::popcount(tails));
 }
 
-/// A value that takes just the bytes it stands in: plain, on one line, without anchor or tag (the tag `!` shows only in
-/// that the value is not implicit).
+/// A value that takes just the bytes it stands in: plain, on one line, without anchor or tag (but for the tag `!`, of
+/// which libyaml says nothing).
 bool is_as_written(const yaml_event_t& event) {
   if (event.type != YAML_SCALAR_EVENT || event.start_mark.line != event.end_mark.line) return false;
   const auto& scalar = event.data.scalar;
@@ -57,7 +57,7 @@ const yaml_event_t* EventStream::next() {
 
 Span EventStream::span(const yaml_event_t& event) {
   const std::size_t begin = offset(event.start_mark);
-  if (is_as_written(event)) {
+  if (is_as_written(event) && begin < stretch_.end && bytes_[begin] != '!') {
     cursor_index_ = event.end_mark.index;
     cursor_offset_ = begin + event.data.scalar.length;
     return {begin, cursor_offset_};

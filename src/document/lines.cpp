@@ -94,7 +94,8 @@ std::optional<Span> value_to_quote(std::string_view bytes, std::size_t at, Aroun
     const bool ends = end < value.end && std::string_view(",]}").find(bytes[end]) != std::string_view::npos;
     // `>7,759.53` goes on behind its comma.
     const bool goes_on = ends && bytes[end] == ',' && end + 1 < value.end && !is_blank(bytes[end + 1]);
-    if (!ends || goes_on) return std::nullopt;
+    const bool nothing_there = std::string_view(",]}").find(bytes[at]) != std::string_view::npos;
+    if (!ends || goes_on || nothing_there) return std::nullopt;
     value.end = end;
     while (is_blank(bytes[value.end - 1])) --value.end;
   }
@@ -158,6 +159,10 @@ std::optional<Span> foreign_indentation(std::string_view bytes, Span line) {
   }
   if (!foreign || at == line.end) return std::nullopt;
   return Span{line.begin, at};
+}
+
+bool is_foreign_key_line(std::string_view bytes, Span line) {
+  return foreign_blank_at(bytes, line.begin) > 0 && is_key_line(bytes, line);
 }
 
 std::optional<KeySlip> find_key_slip(std::string_view bytes, Span line) {

@@ -72,6 +72,9 @@ struct KeySlip {
 /// `name: …`, as YAML wants a key at the start of a line (a `- ` may stand before it).
 [[nodiscard]] bool is_key_line(std::string_view bytes, Span line);
 
+/// `　　name: …`, a foreign blank first of all: no text over several lines has such a line in it.
+[[nodiscard]] bool is_foreign_key_line(std::string_view bytes, Span line);
+
 /// What belongs in place of KeySlip::colon.
 [[nodiscard]] std::string_view right_colon(const KeySlip& slip);
 

@@ -84,8 +84,7 @@ Mistake describe_foreign_indentation(std::string_view bytes, Span indentation) {
 Mistake describe_foreign_keys(std::string_view bytes, Span last_line) {
   std::vector<Span> lines{last_line};
   auto before = written_line_before(bytes, last_line);
-  while (before && lines.size() < most_lines_repaired && is_key_line(bytes, *before) &&
-         foreign_indentation(bytes, *before)) {
+  while (before && lines.size() < most_lines_repaired && is_foreign_key_line(bytes, *before)) {
     lines.push_back(*before);
     before = written_line_before(bytes, *before);
   }

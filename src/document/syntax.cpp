@@ -125,7 +125,7 @@ Guess foreign_blanks(const Scene& scene) {
   }
   // To YAML such a line is a key at the margin, and it stumbles only over the line behind.
   const auto before = written_line_before(bytes, scene.problem_line);
-  const bool key = before && is_key_line(bytes, *before) && foreign_indentation(bytes, *before);
+  const bool key = before && is_foreign_key_line(bytes, *before);
   return key ? Guess(describe_foreign_keys(bytes, *before)) : std::nullopt;
 }
 

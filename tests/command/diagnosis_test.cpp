@@ -29,7 +29,9 @@ std::vector<File> changed(const std::vector<Change>& changes) {
   return files;
 }
 
-std::vector<std::string> outcome(const std::vector<Change>& changes) { return digest(check(changed(changes))); }
+std::vector<std::string> outcome(const std::vector<Change>& changes) {
+  return digest(check(changed(changes)));
+}
 
 using Lines = std::vector<std::string>;
 
@@ -52,10 +54,13 @@ std::vector<File> repaired(const std::vector<File>& files) {
 }  // namespace
 
 TEST_CASE("a wrong unit is one card at the unit, not one for each amount") {
-  CHECK(outcome({{"3-1.yaml", "\nunit: 万元", "\nunit: 元"}}) == Lines{"error BL201 3-1.yaml /unit 元 -> 万元 [unit-slip]"});
-  CHECK(outcome({{"2.yaml", "\nunit: 万元", "\nunit: 千元"}}) == Lines{"error BL301 2.yaml /unit 千元 -> 万元 [unit-slip]"});
+  CHECK(outcome({{"3-1.yaml", "\nunit: 万元", "\nunit: 元"}}) ==
+        Lines{"error BL201 3-1.yaml /unit 元 -> 万元 [unit-slip]"});
+  CHECK(outcome({{"2.yaml", "\nunit: 万元", "\nunit: 千元"}}) ==
+        Lines{"error BL301 2.yaml /unit 千元 -> 万元 [unit-slip]"});
   // 附表1 meets the other forms in 项目支出 only: that one comparison is enough.
-  CHECK(outcome({{"1.yaml", "\nunit: 万元", "\nunit: 元"}}) == Lines{"error BL303 1.yaml /unit 元 -> 万元 [unit-slip]"});
+  CHECK(outcome({{"1.yaml", "\nunit: 万元", "\nunit: 元"}}) ==
+        Lines{"error BL303 1.yaml /unit 元 -> 万元 [unit-slip]"});
 }
 
 TEST_CASE("errors that hide each other are found together") {
@@ -65,20 +70,24 @@ TEST_CASE("errors that hide each other are found together") {
               "error BL302 2.yaml /funds/1/directions/1/amount 24 -> 23 [one-digit]"});
   // Two and three rows of one sum.
   CHECK(outcome({{"2.yaml", "amount: 54\n", "amount: 56\n"}, {"2.yaml", "amount: 12\n", "amount: 13\n"}}) ==
-        Lines{"error BL206 2.yaml /funds/0/amount 56 -> 54 [one-digit]", "error BL206 2.yaml /funds/4/amount 13 -> 12 [one-digit]"});
+        Lines{"error BL206 2.yaml /funds/0/amount 56 -> 54 [one-digit]",
+              "error BL206 2.yaml /funds/4/amount 13 -> 12 [one-digit]"});
   CHECK(outcome({{"2.yaml", "amount: 54\n", "amount: 56\n"},
                  {"2.yaml", "amount: 12\n", "amount: 13\n"},
                  {"2.yaml", "amount: 9\n", "amount: 8\n"}}) ==
-        Lines{"error BL206 2.yaml /funds/0/amount 56 -> 54 [one-digit]", "error BL206 2.yaml /funds/4/amount 13 -> 12 [one-digit]",
+        Lines{"error BL206 2.yaml /funds/0/amount 56 -> 54 [one-digit]",
+              "error BL206 2.yaml /funds/4/amount 13 -> 12 [one-digit]",
               "error BL206 2.yaml /funds/5/amount 8 -> 9 [one-digit]"});
   // A swapped pair leaves the sum right.
   CHECK(outcome({{"2.yaml", "amount: 54\n", "amount: XX\n"},
                  {"2.yaml", "amount: 12\n", "amount: 54\n"},
                  {"2.yaml", "amount: XX\n", "amount: 12\n"}}) ==
-        Lines{"error BL301 2.yaml /funds/0/amount 12 -> 54 [mismatch]", "error BL301 2.yaml /funds/4/amount 54 -> 12 [mismatch]"});
+        Lines{"error BL301 2.yaml /funds/0/amount 12 -> 54 [mismatch]",
+              "error BL301 2.yaml /funds/4/amount 54 -> 12 [mismatch]"});
   // Last year's fund amount in both forms: the summary, whose sub-items add up, outvotes them.
   CHECK(outcome({{"3-2-1.yaml", "amount: 25.5", "amount: 25"}, {"3-2-2.yaml", "amount: 25.5", "amount: 25"}}) ==
-        Lines{"error BL301 3-2-1.yaml /fund/amount 25 -> 25.5 [mismatch]", "error BL301 3-2-2.yaml /fund/amount 25 -> 25.5 [mismatch]"});
+        Lines{"error BL301 3-2-1.yaml /fund/amount 25 -> 25.5 [mismatch]",
+              "error BL301 3-2-2.yaml /fund/amount 25 -> 25.5 [mismatch]"});
 }
 
 TEST_CASE("a wrong factor is one card that names every factor which could be it") {
@@ -170,6 +179,7 @@ TEST_CASE("only the digits change, whatever stands around them") {
     const auto is_it = [](const File& file) { return file.name == "3-1.yaml"; };
     const File before = *std::find_if(files.begin(), files.end(), is_it);
     const std::vector<File> fixed = repaired(files);
-    CHECK(std::find_if(fixed.begin(), fixed.end(), is_it)->bytes == replace_all(before.bytes, spelling.written, spelling.repaired));
+    CHECK(std::find_if(fixed.begin(), fixed.end(), is_it)->bytes ==
+          replace_all(before.bytes, spelling.written, spelling.repaired));
   }
 }

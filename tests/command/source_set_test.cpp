@@ -86,8 +86,7 @@ TEST_CASE("the findings do not depend on how the forms are handed over") {
 TEST_CASE("an amount that cannot be read is one finding at its cell and nothing else new") {
   const std::vector<File> files = source_set();
   std::set<std::string> known;
-  for (const Finding& finding : check(files).findings)
-    known.insert(finding.place.file + finding.place.path);
+  for (const Finding& finding : check(files).findings) known.insert(finding.place.file + finding.place.path);
   std::size_t tried = 0;
   for (std::size_t i = 0; i < files.size(); ++i) {
     Reading reading = read_documents(std::make_shared<const Source>(files[i].name, files[i].bytes), Limits());
@@ -124,7 +123,8 @@ TEST_CASE("a form that breaks off is not reported as missing too") {
   for (const File& broken : source_set()) {
     std::vector<File> files = source_set();
     for (File& file : files) {
-      if (file.name == broken.name) file.bytes = file.bytes.substr(0, file.bytes.find('\n', file.bytes.size() / 2)) + "\n\"half a cell\n";
+      if (file.name == broken.name)
+        file.bytes = file.bytes.substr(0, file.bytes.find('\n', file.bytes.size() / 2)) + "\n\"half a cell\n";
     }
     CAPTURE(broken.name);
     std::size_t syntax = 0;

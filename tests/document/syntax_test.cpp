@@ -147,7 +147,7 @@ TEST_CASE("Between braces or brackets the quotes end where the value does") {
 TEST_CASE("Between braces or brackets there is no repair where the value may end in several places") {
   for (const std::string bytes :
        {"{a: >7,759.53, b: 1}\n", "{a: >5 b: 1, c: 2}\n", "{a: >5\n, b: 1}\n", "{a: *见[注], b: 1}\n",
-        "{a: >\"5, 6\", b: 1}\n", "{a: >5 # 说明}\n}\n", "- {a: >5，b: 1}\n"}) {
+        "{a: >\"5, 6\", b: 1}\n", "[a, ,b]\n", "{a: >5 # 说明}\n}\n", "- {a: >5，b: 1}\n"}) {
     CAPTURE(bytes);
     const Reading reading = test::read(bytes);
     CHECK(only_finding(reading).fixes.empty());
@@ -194,6 +194,12 @@ TEST_CASE("A line indented by full-width blanks is BL009 at itself, wherever YAM
   if (finding.fixes.empty()) return;
   CHECK(finding.fixes[0].safety == Safety::safe);
   CHECK(test::apply(trap.bytes, finding.fixes[0]) == trap.repaired);
+}
+
+TEST_CASE("A paragraph that begins with full-width blanks is not to blame for the line behind it") {
+  const Reading reading = test::read("note: |\n  　　标准: 46元\n合计：53\n");
+  CHECK(only_finding(reading).rule->id == "BL002");
+  CHECK(test::where(reading.findings[0]) == "3:3-3:4");
 }
 
 TEST_CASE("A line of another document is never blamed") {

@@ -12,7 +12,8 @@ constexpr std::size_t amounts_of_form = 4;  // 项目金额, 所属专项金额,
 std::string name_of(std::size_t fund) {
   // Characters far apart in the table, so that no two names are near each other.
   std::string name;
-  for (const std::size_t part : {fund * 37 % 97, fund * 53 % 89, fund % 83, fund / 83}) name += fmt::format("甲{:c}{}", 'A' + static_cast<int>(part % 26), part);
+  for (const std::size_t part : {fund * 37 % 97, fund * 53 % 89, fund % 83, fund / 83})
+    name += fmt::format("甲{:c}{}", 'A' + static_cast<int>(part % 26), part);
   return name;
 }
 
@@ -58,9 +59,10 @@ Department spoiled_department(std::size_t funds, std::size_t errors, std::uint64
     department.files.push_back({file, form_of(fund, amounts, right[fund] * 100)});
   }
   department.files.push_back({"2.yaml", summary});
-  department.files.push_back({"1.yaml", fmt::format("form: overall\nyear: 2023\ndepartment: 大局\nbudget:\n  total: {0}\n"
-                                                    "  by_nature:\n    basic: 1000\n    project: {1}\n",
-                                                    total + 1000, total)});
+  department.files.push_back(
+      {"1.yaml", fmt::format("form: overall\nyear: 2023\ndepartment: 大局\nbudget:\n  total: {0}\n"
+                             "  by_nature:\n    basic: 1000\n    project: {1}\n",
+                             total + 1000, total)});
   return department;
 }
 

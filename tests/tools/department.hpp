@@ -16,7 +16,8 @@ struct Department {
   std::set<std::string> wrong;  ///< `file path` of every cell that was changed
 };
 
-/// `funds` sound forms, then `errors` amounts changed, in as many different funds, in the summary or in the fund's form.
+/// `funds` sound forms, then `errors` amounts changed, in as many different funds, in the summary or in the fund's
+/// form.
 [[nodiscard]] Department spoiled_department(std::size_t funds, std::size_t errors, std::uint64_t seed);
 
 /// `file path` of every finding.

@@ -95,16 +95,24 @@ std::optional<std::string> slip(Random& random, std::string_view number, Slip ki
   std::size_t at = random.below(plain.size());
   if (plain[at] == '.') at = 0;
   switch (kind) {
-    case Slip::another_digit: plain[at] = static_cast<char>('0' + (plain[at] - '0' + random.between(1, 9)) % 10); break;
+    case Slip::another_digit:
+      plain[at] = static_cast<char>('0' + (plain[at] - '0' + random.between(1, 9)) % 10);
+      break;
     case Slip::transposed: {
       const std::size_t next = at + 1 < plain.size() && plain[at + 1] == '.' ? at + 2 : at + 1;
       if (next >= plain.size()) return std::nullopt;
       std::swap(plain[at], plain[next]);
       break;
     }
-    case Slip::digit_lost: plain.erase(at, 1); break;
-    case Slip::digit_doubled: plain.insert(at, 1, plain[at]); break;
-    case Slip::decimal_moved: plain = move_point(plain, random.chance(50)); break;
+    case Slip::digit_lost:
+      plain.erase(at, 1);
+      break;
+    case Slip::digit_doubled:
+      plain.insert(at, 1, plain[at]);
+      break;
+    case Slip::decimal_moved:
+      plain = move_point(plain, random.chance(50));
+      break;
   }
   if (plain == before || !is_natural(plain)) return std::nullopt;
   return write(written);

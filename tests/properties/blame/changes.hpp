@@ -11,7 +11,8 @@ namespace budgetlint::testing::blame {
 /// Slips of a hand that types a number.
 enum class Slip : std::uint8_t { another_digit, transposed, digit_lost, digit_doubled, decimal_moved };
 
-/// `number` as the slip leaves it, with its separators and its full width; empty where it leaves no number, or the same.
+/// `number` as the slip leaves it, with its separators and its full width; empty where it leaves no number, or the
+/// same.
 [[nodiscard]] std::optional<std::string> slip(Random& random, std::string_view number, Slip kind);
 
 /// `file` with the digits of a cell replaced.

@@ -35,11 +35,14 @@ std::set<int> Oracle::places(std::size_t cell) const {
   const Entry& entry = model_.entries[cell];
   switch (entry.nature) {
     case Nature::rate:
-    case Nature::share: return {std::min(-2, entry.number.place)};
+    case Nature::share:
+      return {std::min(-2, entry.number.place)};
     case Nature::headcount:
     case Nature::count:
-    case Nature::months: return {0};
-    case Nature::amount: break;
+    case Nature::months:
+      return {0};
+    case Nature::amount:
+      break;
   }
   int coarsest = entry.number.place;
   int finest = std::min(hundred_yuan, entry.number.place);
@@ -78,12 +81,17 @@ std::set<int> Oracle::places_beside(std::size_t cell, std::size_t partner) {
 Oracle::Range Oracle::domain(std::size_t cell, int place) const {
   const Entry& entry = model_.entries[cell];
   switch (entry.nature) {
-    case Nature::amount: return {0, power_of_ten(13 - place)};
-    case Nature::rate: return {1, power_of_ten(10 - place)};
-    case Nature::share: return {1, power_of_ten(-place)};
+    case Nature::amount:
+      return {0, power_of_ten(13 - place)};
+    case Nature::rate:
+      return {1, power_of_ten(10 - place)};
+    case Nature::share:
+      return {1, power_of_ten(-place)};
     case Nature::headcount:
-    case Nature::count: return {1, power_of_ten(9)};
-    case Nature::months: return {1, entry.most == 0 ? power_of_ten(4) : entry.most};
+    case Nature::count:
+      return {1, power_of_ten(9)};
+    case Nature::months:
+      return {1, entry.most == 0 ? power_of_ten(4) : entry.most};
   }
   return {};
 }

@@ -7,10 +7,20 @@
 namespace budgetlint::testing::blame {
 namespace {
 
-CheckOptions options() {
+CheckOptions one_job() {
   CheckOptions options;
   options.jobs = 1;
   return options;
+}
+
+std::vector<Input> inputs_of(const std::vector<File>& files) {
+  std::vector<Input> inputs;
+  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
+  return inputs;
+}
+
+bool same_place(const Place& a, const Place& b) {
+  return a.file == b.file && a.document == b.document && a.path == b.path;
 }
 
 std::size_t cell_at(const Place& place, const std::vector<File>& files, const Model& model) {
@@ -22,49 +32,68 @@ std::size_t cell_at(const Place& place, const std::vector<File>& files, const Mo
   return elsewhere;
 }
 
-bool same(const Finding& a, const Finding& b) {
-  return a.rule == b.rule && a.place.file == b.place.file && a.place.document == b.place.document &&
-         a.place.path == b.place.path;
+std::string spot(const Place& place) {
+  return place.file + ':' + std::to_string(place.document) + '#' + place.path;
+}
+
+Blame blame_of(const Finding& finding, const std::vector<File>& files, const Model& model) {
+  Blame blame;
+  blame.severity = finding.severity;
+  blame.text = std::string(severity_name(finding.severity)) + ' ' + std::string(finding.rule->id) + ' ' +
+               spot(finding.place) + ' ' + finding.stated + " -> " + finding.expected;
+  blame.cells.insert(cell_at(finding.place, files, model));
+  for (const Related& related : finding.related) {
+    if (related.role != Role::candidate) continue;
+    blame.cells.insert(cell_at(related.place, files, model));
+    blame.text += " or " + spot(related.place);
+  }
+  for (const Fix& fix : finding.fixes) blame.edits.insert(blame.edits.end(), fix.edits.begin(), fix.edits.end());
+  if (!blame.edits.empty()) blame.text += " (fix)";
+  return blame;
 }
 
 }  // namespace
 
-std::vector<Input> inputs_of(const std::vector<File>& files) {
-  std::vector<Input> inputs;
-  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
-  return inputs;
+std::set<std::size_t> Outcome::cells() const {
+  std::set<std::size_t> all;
+  for (const Blame& blame : blames) all.insert(blame.cells.begin(), blame.cells.end());
+  return all;
 }
 
 Outcome blame(const std::vector<File>& files, const Model& model, const Results& before) {
-  Outcome outcome{check_files(inputs_of(files), options()), {}};
+  Outcome outcome{check_files(inputs_of(files), one_job()), {}};
   for (const Finding& finding : outcome.check.results.findings) {
-    const bool known = std::any_of(before.findings.begin(), before.findings.end(),
-                                   [&](const Finding& old) { return same(old, finding); });
-    if (finding.severity == Severity::note || finding.rule->id == "BL208" || known) continue;
-    Blame blame;
-    blame.finding = std::string(severity_name(finding.severity)) + ' ' + std::string(finding.rule->id) + ' ' +
-                    finding.place.file + '#' + finding.place.path + ' ' + finding.stated + " -> " + finding.expected +
-                    " [" + finding.verdict + "] " + finding.message.english;
-    blame.has_fix = !finding.fixes.empty();
-    blame.cells.insert(cell_at(finding.place, files, model));
-    for (const Related& related : finding.related) {
-      if (related.role != Role::candidate) continue;
-      blame.cells.insert(cell_at(related.place, files, model));
-      blame.finding += " | " + related.place.file + '#' + related.place.path;
-    }
-    outcome.blames.push_back(std::move(blame));
+    const bool known = std::any_of(before.findings.begin(), before.findings.end(), [&](const Finding& old) {
+      return old.rule == finding.rule && same_place(old.place, finding.place);
+    });
+    if (known || finding.severity == Severity::note || finding.rule->id == "BL208") continue;
+    outcome.blames.push_back(blame_of(finding, files, model));
   }
   return outcome;
 }
 
-std::vector<File> fixed(const std::vector<File>& files, const CheckOutcome& check) {
+Results check_quietly(const std::vector<File>& files) {
+  return check_files(inputs_of(files), one_job()).results;
+}
+
+std::vector<File> corrected(const std::vector<File>& files, const CheckOutcome& check) {
   const std::vector<Input> inputs = inputs_of(files);
-  const Corrections corrections = correct(inputs, check, Safety::unsafe, options());
-  std::vector<File> corrected;
-  for (Input& input : corrected_inputs(inputs, corrections)) {
-    corrected.push_back({input.path, input.bytes.value()});
+  std::vector<File> all;
+  for (const Input& input : corrected_inputs(inputs, correct(inputs, check, Safety::unsafe, one_job()))) {
+    all.push_back({input.path, input.bytes.value()});
   }
-  return corrected;
+  return all;
+}
+
+std::vector<File> edited(std::vector<File> files, std::vector<Edit> edits) {
+  std::sort(edits.begin(), edits.end(),
+            [](const Edit& a, const Edit& b) { return a.place.span.begin > b.place.span.begin; });
+  for (const Edit& edit : edits) {
+    const auto file =
+        std::find_if(files.begin(), files.end(), [&](const File& one) { return one.name == edit.place.file; });
+    file->bytes.replace(edit.place.span.begin, edit.place.span.size(), edit.text);
+  }
+  return files;
 }
 
 }  // namespace budgetlint::testing::blame

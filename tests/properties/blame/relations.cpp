@@ -19,14 +19,20 @@ constexpr int tick = -12;
 
 Nature nature_of(Measure measure) {
   switch (measure) {
-    case Measure::amount: return Nature::amount;
-    case Measure::rate: return Nature::rate;
-    case Measure::months: return Nature::months;
-    case Measure::share: return Nature::share;
-    case Measure::headcount: return Nature::headcount;
+    case Measure::amount:
+      return Nature::amount;
+    case Measure::rate:
+      return Nature::rate;
+    case Measure::months:
+      return Nature::months;
+    case Measure::share:
+      return Nature::share;
+    case Measure::headcount:
+      return Nature::headcount;
     case Measure::count:
     case Measure::days:
-    case Measure::times: return Nature::count;
+    case Measure::times:
+      return Nature::count;
   }
   throw std::logic_error("a measure that is none");
 }
@@ -103,7 +109,8 @@ private:
     model_.entries.push_back(std::move(entry));
   }
 
-  void add(EquationKind kind, std::size_t target, std::vector<std::vector<std::size_t>> terms, bool surplus_warns = false) {
+  void add(EquationKind kind, std::size_t target, std::vector<std::vector<std::size_t>> terms,
+           bool surplus_warns = false) {
     Equation relation{kind, target, std::move(terms), surplus_warns, {target}};
     for (const auto& term : relation.terms) relation.cells.insert(relation.cells.end(), term.begin(), term.end());
     model_.relations.push_back(std::move(relation));
@@ -127,8 +134,8 @@ private:
 
   [[nodiscard]] std::vector<std::size_t> factors(const CalculationLine& line) const {
     std::vector<std::size_t> cells;
-    for (const Cell* cell : {&line.headcount, &line.count, &line.rate, &line.months, &line.days, &line.times,
-                             &line.share}) {
+    for (const Cell* cell :
+         {&line.headcount, &line.count, &line.rate, &line.months, &line.days, &line.times, &line.share}) {
       if (cell->stated()) cells.push_back(index_.at(cell));
     }
     return cells;  // an implied number of years is 1 on the generator's forms
@@ -309,8 +316,8 @@ bool copy_holds(const Model& model, const Equation& relation, const Numbers& num
   const Entry& a = model.entries[left];
   const Entry& b = model.entries[right];
   if (meet(set_in_copy(a, numbers[left]), set_in_copy(b, numbers[right]))) return true;
-  return a.unit != b.unit && meet_rounded(ticks(numbers[left]), unit_of(numbers[left]), ticks(numbers[right]),
-                                          unit_of(numbers[right]));
+  return a.unit != b.unit &&
+         meet_rounded(ticks(numbers[left]), unit_of(numbers[left]), ticks(numbers[right]), unit_of(numbers[right]));
 }
 
 bool sum_holds(const Model& model, const Equation& relation, const Numbers& numbers) {
@@ -342,10 +349,14 @@ bool in_range(const Entry& entry, const Number& number) {
   switch (entry.nature) {
     case Nature::amount:
     case Nature::rate:
-    case Nature::count: return true;  // 12.5亩
-    case Nature::share: return value <= one;
-    case Nature::headcount: return value % one == 0;
-    case Nature::months: return entry.most == 0 || value <= entry.most * one;
+    case Nature::count:
+      return true;  // 12.5亩
+    case Nature::share:
+      return value <= one;
+    case Nature::headcount:
+      return value % one == 0;
+    case Nature::months:
+      return entry.most == 0 || value <= entry.most * one;
   }
   return true;
 }
@@ -453,10 +464,17 @@ Numbers numbers_of(const Model& model) {
 int side(const Model& model, const Equation& relation, const Numbers& numbers) {
   bool holds = false;
   switch (relation.kind) {
-    case EquationKind::range: return in_range(model.entries[relation.target], numbers[relation.target]) ? 0 : 1;
-    case EquationKind::copy: holds = copy_holds(model, relation, numbers); break;
-    case EquationKind::sum: holds = sum_holds(model, relation, numbers); break;
-    case EquationKind::computed: holds = computed_holds(model, relation, numbers); break;
+    case EquationKind::range:
+      return in_range(model.entries[relation.target], numbers[relation.target]) ? 0 : 1;
+    case EquationKind::copy:
+      holds = copy_holds(model, relation, numbers);
+      break;
+    case EquationKind::sum:
+      holds = sum_holds(model, relation, numbers);
+      break;
+    case EquationKind::computed:
+      holds = computed_holds(model, relation, numbers);
+      break;
   }
   if (holds) return 0;
   return ticks(numbers[relation.target]) < right_side(relation, numbers) ? -1 : 1;
@@ -464,8 +482,10 @@ int side(const Model& model, const Equation& relation, const Numbers& numbers) {
 
 bool warns(const Model& model, const Equation& relation, const Numbers& numbers) {
   switch (relation.kind) {
-    case EquationKind::range: return false;
-    case EquationKind::copy: return relation.surplus_warns && side(model, relation, numbers) > 0;
+    case EquationKind::range:
+      return false;
+    case EquationKind::copy:
+      return relation.surplus_warns && side(model, relation, numbers) > 0;
     case EquationKind::sum:
       return tail_difference(relation, numbers) || (relation.surplus_warns && side(model, relation, numbers) > 0);
     case EquationKind::computed:

@@ -21,7 +21,9 @@ struct Number {
 
 /// The value in 10^-12, so that numbers of any place compare. The forms of the tests stay far below 128 bits.
 [[nodiscard]] Int128 ticks(const Number& number);
-[[nodiscard]] inline bool same_value(const Number& a, const Number& b) { return ticks(a) == ticks(b); }
+[[nodiscard]] inline bool same_value(const Number& a, const Number& b) {
+  return ticks(a) == ticks(b);
+}
 
 enum class Nature : std::uint8_t { amount, rate, headcount, count, months, share };
 
@@ -33,9 +35,9 @@ struct Entry {
   std::string column;  ///< equal for the cells of one column of a form
   Span digits;         ///< bytes of the number in its file
   Nature nature = Nature::amount;
-  int unit = 0;          ///< power of ten of the money unit it is written in
-  bool about = false;    ///< 约 and its like: the set [v − u/2, v + u/2)
-  Int128 most = 0;       ///< months: as many as its period has; 0: not known
+  int unit = 0;        ///< power of ten of the money unit it is written in
+  bool about = false;  ///< 约 and its like: the set [v − u/2, v + u/2)
+  Int128 most = 0;     ///< months: as many as its period has; 0: not known
   Number number;
 };
 
