@@ -27,6 +27,7 @@ std::vector<Indices> collect(Partition& partition, const Indices& members, const
   std::map<std::size_t, Indices> sets;
   for (const std::size_t member : members) sets[partition.root(member)].push_back(names[member]);
   std::vector<Indices> list;
+  list.reserve(sets.size());
   for (auto& [root, set] : sets) list.push_back(std::move(set));
   return list;
 }

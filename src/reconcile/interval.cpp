@@ -1,6 +1,7 @@
 #include "interval.hpp"
 
 #include <algorithm>
+#include <compare>
 
 #include "exact.hpp"
 
@@ -33,7 +34,7 @@ std::optional<Bound> multiply(const std::optional<Bound>& a, const std::optional
 bool open_to(const std::optional<Bound>& low, const std::optional<Bound>& high) {
   if (!low || !high) return true;
   const auto order = Decimal::compare(low->value, high->value);
-  return order < 0 || (order == 0 && low->closed && high->closed);
+  return std::is_lt(order) || (std::is_eq(order) && low->closed && high->closed);
 }
 
 }  // namespace
