@@ -151,18 +151,21 @@ bool stands_before(const FormPtr& a, const FormPtr& b) {
   return order != 0 ? order < 0 : a->document->index() < b->document->index();
 }
 
-void check_submissions(const Run& run, const CheckOptions& options, Results& results) {
+void check_submissions(const Run& run, const CheckOptions& options, CheckOutcome& outcome) {
   std::vector<Verdicts> verdicts(run.submissions.size());
+  if (options.coverage) outcome.coverage.resize(run.submissions.size());
   for_each_parallel(run.submissions.size(), options.jobs, [&](std::size_t /*worker*/, std::size_t item) {
-    verdicts[item] = check_submission(run.submissions[item], run, options.tracing);
+    const Submission& submission = run.submissions[item];
+    verdicts[item] = check_submission(submission, run, options.tracing);
+    if (options.coverage) outcome.coverage[item] = coverage_of(submission, fill_worksheet(submission, run));
   });
   for (Verdicts& verdict : verdicts) {
-    move_all(verdict.findings, results.findings);
-    results.summary.not_evaluable += verdict.not_evaluable;
+    move_all(verdict.findings, outcome.results.findings);
+    outcome.results.summary.not_evaluable += verdict.not_evaluable;
   }
 }
 
-std::map<std::string, SourcePtr> sources_to_fix(const std::vector<FileOutcome>& files, const Results& results) {
+std::map<std::string, SourcePtr> sources_to_fix(const std::vector<SourcePtr>& read, const Results& results) {
   std::set<std::string> wanted;
   for (const Finding& finding : results.findings) {
     for (const Fix& fix : finding.fixes) {
@@ -170,37 +173,47 @@ std::map<std::string, SourcePtr> sources_to_fix(const std::vector<FileOutcome>& 
     }
   }
   std::map<std::string, SourcePtr> sources;
-  for (const FileOutcome& file : files) {
-    if (file.source != nullptr && wanted.count(file.source->path()) != 0)
-      sources.emplace(file.source->path(), file.source);
+  for (const SourcePtr& source : read) {
+    if (wanted.count(source->path()) != 0) sources.emplace(source->path(), source);
   }
   return sources;
 }
 
 }  // namespace
 
-CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& options) {
-  CheckOutcome outcome;
-  Run run;
-  std::vector<FileOutcome> outcomes = read_files(files, options);
-  for (FileOutcome& file : outcomes) {
+Intake read_run(const std::vector<Input>& files, const CheckOptions& options) {
+  Intake intake;
+  Run& run = intake.run;
+  for (FileOutcome& file : read_files(files, options)) {
     move_all(file.forms, run.forms);
     move_all(file.unread, run.unread);
-    move_all(file.findings, outcome.results.findings);
-    move_all(file.failures, outcome.failures);
-    outcome.results.summary.skipped += file.skipped;
+    move_all(file.findings, intake.findings);
+    move_all(file.failures, intake.failures);
+    if (file.source != nullptr) intake.sources.push_back(std::move(file.source));
+    intake.skipped += file.skipped;
     run.unknown_content = run.unknown_content || file.unknown_content;
   }
   // The order of the arguments must not decide which of two copies is reconciled.
   std::sort(run.forms.begin(), run.forms.end(), stands_before);
   run.submissions = group_submissions(run.forms);
-  check_submissions(run, options, outcome.results);
-  outcome.results.summary.files = files.size() - outcome.failures.size();
-  outcome.results.summary.forms = run.forms.size();
-  outcome.results.summary.submissions = static_cast<std::size_t>(
+  return intake;
+}
+
+CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& options) {
+  Intake intake = read_run(files, options);
+  const Run& run = intake.run;
+  CheckOutcome outcome;
+  outcome.results.findings = std::move(intake.findings);
+  outcome.failures = std::move(intake.failures);
+  check_submissions(run, options, outcome);
+  Summary& summary = outcome.results.summary;
+  summary.skipped = intake.skipped;
+  summary.files = files.size() - outcome.failures.size();
+  summary.forms = run.forms.size();
+  summary.submissions = static_cast<std::size_t>(
       std::count_if(run.submissions.begin(), run.submissions.end(), [](const Submission& s) { return s.identified; }));
   settle(outcome.results);
-  outcome.sources = sources_to_fix(outcomes, outcome.results);
+  outcome.sources = sources_to_fix(intake.sources, outcome.results);
   return outcome;
 }
 

@@ -8,6 +8,7 @@
 #include "budgetlint/command/fix.hpp"
 #include "budgetlint/command/invocation.hpp"
 #include "budgetlint/command/terminal_output.hpp"
+#include "budgetlint/command/unchecked.hpp"
 #include "budgetlint/report/patch.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/support/failure.hpp"
@@ -73,10 +74,24 @@ void print(const Invocation& invocation, const Results& results) {
   write_output(find_format(invocation.format)->print(results, options));
 }
 
+/// Behind the report; a report for machines stays alone on standard output.
+void print_coverage(const Invocation& invocation, const CheckOutcome& outcome) {
+  if (!invocation.unchecked) return;
+  const std::string list =
+      print_unchecked(outcome.coverage, outcome.results.findings, invocation.language, terminal_width());
+  if (invocation.format == "text") {
+    write_output('\n' + list);
+  } else {
+    write_error(list);
+  }
+}
+
 int report(const Invocation& invocation, const CheckOutcome& outcome, std::size_t failures,
            std::chrono::steady_clock::time_point start) {
   print(invocation, outcome.results);
+  print_coverage(invocation, outcome);
   if (invocation.volume == Volume::verbose) {
+    write_error("budgetlint: " + coverage_sentence(outcome.coverage, invocation.language) + "\n");
     write_error(figures(outcome.results.summary, std::chrono::steady_clock::now() - start, invocation.language));
   }
   return failures > 0 ? status_failure : status_of(invocation, outcome.results);
@@ -122,6 +137,7 @@ int repair(const Invocation& invocation, const std::vector<Input>& files, const 
   } else {
     write_corrections(corrections, invocation.language);
     print(invocation, after.results);
+    print_coverage(invocation, after);
   }
   return failures > 0 ? status_failure : status;
 }
@@ -133,6 +149,7 @@ int run_check(const Invocation& invocation) {
   CheckOptions options;
   options.jobs = invocation.jobs;
   options.tracing = invocation.diagnose ? Tracing::causes : Tracing::relations;
+  options.coverage = invocation.unchecked || invocation.volume == Volume::verbose;
   const Inputs inputs = find_inputs(complete(invocation), options.limits.file_bytes);
   CheckOutcome outcome = check_files(inputs.files, options);
   tell(inputs.failures, invocation.language);

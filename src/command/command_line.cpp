@@ -100,6 +100,7 @@ public:
   explicit Parser(Language language) : language_(language), app_("", "budgetlint") {
     app_.require_subcommand(1, 1);
     add_check();
+    add_trace();
     add_schema();
     invocation_.language = language;
   }
@@ -114,6 +115,8 @@ public:
       invocation_.command = command.get_name();
       if (invocation_.command == "check") {
         finish_check(command);
+      } else if (invocation_.command == "trace") {
+        finish_trace();
       } else {
         finish_schema();
       }
@@ -124,7 +127,7 @@ public:
     } catch (const CLI::ExtrasError&) {
       return refusal(unexpected(command));
     } catch (const CLI::ParseError& error) {
-      return refusal(misunderstood(error.what()));
+      return refusal(misunderstood(command, error.what()));
     } catch (const Failure& mistake) {
       return refusal(mistake);
     }
@@ -159,7 +162,7 @@ private:
     command.add_option(names, check, say(description))
         ->option_text(say(word))
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    wanted_.insert_or_assign(name, wanted);
+    wanted_.insert_or_assign({command.get_name(), name}, wanted);
   }
 
   template <typename Value>
@@ -180,21 +183,24 @@ private:
     command.add_flag_callback(names, std::move(take), description);
   }
 
-  void add_check() {
-    CLI::App& check = *app_.add_subcommand("check");
+  void add_paths(CLI::App& command, const Phrase& description) {
     // Raw, with as many as there may be: CLI11's own lists take a path `[ab]` for a list in brackets.
     constexpr int most = CLI::detail::expected_max_vector_size - 1;
-    check
-        .add_option(
-            "PATH", CLI::callback_t([this](const CLI::results_t& paths) {
-              invocation_.input.paths = paths;
-              return true;
-            }),
-            say({"Files, folders (their *.yaml and *.yml), patterns, - for standard input; default: this folder",
-                 "文件、文件夹（取其中的 *.yaml、*.yml）、通配符，或 -（标准输入）；默认为当前文件夹"}))
+    command
+        .add_option("PATH", CLI::callback_t([this](const CLI::results_t& paths) {
+                      invocation_.input.paths = paths;
+                      return true;
+                    }),
+                    say(description))
         ->option_text(say({"PATH...", "路径..."}))
         ->expected(most)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+
+  void add_check() {
+    CLI::App& check = *app_.add_subcommand("check");
+    add_paths(check, {"Files, folders (their *.yaml and *.yml), patterns, - for standard input; default: this folder",
+                      "文件、文件夹（取其中的 *.yaml、*.yml）、通配符，或 -（标准输入）；默认为当前文件夹"});
     add_report_options(check);
     add_repair_options(check);
     add_input_options(check);
@@ -229,6 +235,26 @@ private:
     add_flag(check, "--no-diagnose",
              say({"Each broken relation by itself, no search for causes", "逐条列出不一致之处，不查找原因"}),
              [&to] { to.diagnose = false; });
+    add_flag(check, "--unchecked",
+             say({"Also list what nothing confirms, and the share of money checked",
+                  "另列出未能核对的数及原因、已核对金额的占比"}),
+             [&to] { to.unchecked = true; });
+  }
+
+  void add_trace() {
+    CLI::App& trace = *app_.add_subcommand("trace");
+    trace
+        .add_option("CELL", invocation_.trace_target,
+                    say({"The form and the cell in it: 3-1.yaml#/total or 3-1.yaml#/合计; rows count from 0 "
+                         "(#/details/0/amount); all.yaml#2/total: the second document of a file",
+                         "表和栏目：3-1.yaml#/合计 或 3-1.yaml#/total；行号从0数起（#/支出明细及测算说明/0/金额）；"
+                         "all.yaml#2/合计 为文件中的第二张表"}))
+        ->option_text(say({"FILE#/CELL", "文件#/栏目"}));
+    add_paths(trace, {"The forms it is compared with; default: those in the folder of FILE",
+                      "与之核对的表；默认为该文件所在文件夹中的各表"});
+    add_choice<std::string>(trace, "--format", {"FORMAT", "格式"}, {"text (default) or json", "text（默认）或 json"},
+                            {{"text", "text"}, {"json", "json"}}, invocation_.format);
+    add_common(trace);
   }
 
   void add_repair_options(CLI::App& check) {
@@ -297,7 +323,7 @@ private:
       const CLI::Option* option = command.get_option_no_throw(name);
       if (option == nullptr) continue;
       if (option->get_items_expected_max() == 0) throw Failure({name + " takes no value", name + " 后面不带取值"});
-      if (equals + 1 == word->size()) throw value_missing(name, wanted_.at(name));
+      if (equals + 1 == word->size()) throw value_missing(name, wanted_.at({command.get_name(), name}));
     }
   }
 
@@ -306,6 +332,10 @@ private:
     const auto has = [&](const char* path) { return std::find(paths.begin(), paths.end(), path) != paths.end(); };
     if (check.count("--diff") > 0 && check.count("--fix") > 0) {
       throw Failure({"--diff and --fix exclude each other; choose one", "--diff 与 --fix 不能同时使用，请选其一"});
+    }
+    if (check.count("--diff") > 0 && invocation_.unchecked) {
+      throw Failure(
+          {"--diff prints a patch alone; use --unchecked without it", "--diff 只输出补丁，--unchecked 请单独使用"});
     }
     if (has(""))
       throw Failure({"a path is empty (a variable that is not set?)", "有一个路径为空（是否变量没有赋值？）"});
@@ -320,6 +350,11 @@ private:
       throw Failure({"-0 says how the list of --files-from is separated; give --files-from too",
                      "-0 说明 --files-from 清单的分隔方式，须与 --files-from 一起使用"});
     }
+  }
+
+  void finish_trace() const {
+    if (!invocation_.trace_target.empty()) return;
+    throw Failure({"name a cell: FILE#/total", "请写明要查的栏目：文件#/合计"});
   }
 
   void finish_schema() const {
@@ -357,9 +392,9 @@ private:
   }
 
   /// CLI11's own words, but for the one mistake that is left to it: an option at the end, without its value.
-  [[nodiscard]] Failure misunderstood(const std::string& message) const {
+  [[nodiscard]] Failure misunderstood(const CLI::App& command, const std::string& message) const {
     const std::string name = message.substr(0, message.find(':'));
-    const auto option = wanted_.find(name);
+    const auto option = wanted_.find({command.get_name(), name});
     if (option != wanted_.end()) return value_missing(name, option->second);
     return Failure({"the call is not understood: " + message, "无法理解这条命令：" + message});
   }
@@ -371,14 +406,7 @@ private:
 
   [[nodiscard]] std::string help(const CLI::App& command) const {
     const bool is_check = command.get_name() == "check";
-    std::string text = is_check ? say({"example: budgetlint forms/    checks the forms in the folder forms\n"
-                                       "usage: budgetlint [check] [OPTIONS] [PATH...]\n\n",
-                                       "示例：budgetlint forms/    核对文件夹 forms 中的各表\n"
-                                       "用法：budgetlint [check] [选项] [路径...]\n\n"})
-                                : say({"example: budgetlint schema direction > direction.schema.json\n"
-                                       "usage: budgetlint schema [OPTIONS] NAME\n\n",
-                                       "示例：budgetlint schema direction --lang zh > direction.schema.json\n"
-                                       "用法：budgetlint schema [选项] 名称\n\n"});
+    std::string text = usage_of(command.get_name());
     std::vector<HelpRow> arguments;
     std::vector<HelpRow> options;
     for (const CLI::Option* option : command.get_options()) {
@@ -387,6 +415,28 @@ private:
     text += two_columns(arguments, help_column, help_width);
     text += say({"\nOptions:\n", "\n选项：\n"}) + two_columns(options, help_column, help_width);
     return is_check ? text + commands_and_statuses() : text;
+  }
+
+  [[nodiscard]] std::string usage_of(const std::string& command) const {
+    if (command == "check") {
+      return say(
+          {"example: budgetlint forms/    checks the forms in the folder forms\n"
+           "usage: budgetlint [check] [OPTIONS] [PATH...]\n\n",
+           "示例：budgetlint forms/    核对文件夹 forms 中的各表\n"
+           "用法：budgetlint [check] [选项] [路径...]\n\n"});
+    }
+    if (command == "trace") {
+      return say(
+          {"example: budgetlint trace forms/3-1.yaml#/total\n"
+           "usage: budgetlint trace [OPTIONS] FILE#/CELL [PATH...]\n\n",
+           "示例：budgetlint trace forms/3-1.yaml#/合计\n"
+           "用法：budgetlint trace [选项] 文件#/栏目 [路径...]\n\n"});
+    }
+    return say(
+        {"example: budgetlint schema direction > direction.schema.json\n"
+         "usage: budgetlint schema [OPTIONS] NAME\n\n",
+         "示例：budgetlint schema direction --lang zh > direction.schema.json\n"
+         "用法：budgetlint schema [选项] 名称\n\n"});
   }
 
   /// `-j, --jobs N`
@@ -410,7 +460,7 @@ private:
   Language language_;
   CLI::App app_;
   Invocation invocation_;
-  std::map<std::string, Text> wanted_;  ///< by option: what its value may be
+  std::map<std::pair<std::string, std::string>, Text> wanted_;  ///< by command and option: what its value may be
 };
 
 }  // namespace

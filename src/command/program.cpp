@@ -24,6 +24,7 @@ int run(const Invocation& invocation) {
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"check", {"Check forms against each other (the default)", "核对各表（默认）"}, run_check},
+      {"trace", {"What a number is made of, and where it stands", "逐层列出一个数的来源和出处"}, run_trace},
       {"schema", {"Print a JSON Schema, for editors", "输出 JSON Schema，供编辑器使用"}, run_schema},
   };
   return table;

@@ -26,13 +26,18 @@ Mistake nothing_in(Span span, Text message) {
   return {span, std::move(message), Safety::unsafe, {}};
 }
 
-/// The value that holds a byte; nullptr when it lies in a key, a comment or between.
-Node* scalar_at(Node& root, std::size_t offset) {
+bool holds(const Node& node, std::size_t offset) {
+  return !node.aliased && node.span.begin <= offset && offset < node.span.end;
+}
+
+/// The value that holds a byte, in itself or in its key; nullptr when it lies in a comment or between.
+Node* cell_at(Node& root, std::size_t offset) {
   Node* node = &root;
   while (node->kind != NodeKind::scalar) {
     Node* inner = nullptr;
     for (Node* child : node->children) {
-      if (!child->aliased && child->span.begin <= offset && offset < child->span.end) inner = child;
+      if (child->key != nullptr && holds(*child->key, offset)) return child;
+      if (holds(*child, offset)) inner = child;
     }
     if (inner == nullptr) return nullptr;
     node = inner;
@@ -202,29 +207,43 @@ private:
       const RuleInfo& rule =
           stray.kind == StrayCharacter::Kind::control ? document_rules::yaml_syntax : document_rules::yaml_trap;
       Mistake mistake{stray.span, describe(stray), Safety::unsafe, {{stray.span, ""}}};
-      Node* const value = document == nullptr ? nullptr : scalar_at(*document->root(), stray.span.begin);
-      if (value == nullptr) {
+      Node* const cell = document == nullptr ? nullptr : cell_at(*document->root(), stray.span.begin);
+      if (cell == nullptr) {
         teller_.tell(rule, document == nullptr ? index_ : document->index(), std::move(mistake));
       } else {
-        drop_strays(*document, *value);
-        value->unreadable = true;
-        teller_.tell(rule, *document, *value, std::move(mistake));
+        clean(*document, *cell, stray.span.begin);
+        teller_.tell(rule, *document, *cell, std::move(mistake));
       }
     }
   }
 
-  /// What the value will be once the characters are deleted, so that `form: direction` with a NUL behind it is still
-  /// a direction. Where quotes or several lines make the text differ from the bytes, it is left as it is.
-  void drop_strays(Document& document, Node& value) const {
-    const Span bytes = value.style == ScalarStyle::plain ? value.span : Span{value.span.begin + 1, value.span.end - 1};
-    if (value.unreadable || value.text != text_.substr(bytes.begin, bytes.size())) return;
+  /// What the cell will be once the stray characters are deleted, so that `form: direction` with a NUL behind it is
+  /// still a direction, and a key is no unknown one on top.
+  void clean(Document& document, Node& cell, std::size_t stray) const {
+    if (holds(cell, stray)) {
+      if (!cell.unreadable) cell.text = text_without_strays(document, cell);
+      cell.unreadable = true;
+    } else {
+      Node* key = document.make_node();
+      *key = *cell.key;
+      key->text = text_without_strays(document, *cell.key);
+      cell.key = key;
+      cell.name = cell.label = key->text;
+    }
+  }
+
+  /// Where escapes or several lines make a text differ from its bytes, it is left as it is.
+  [[nodiscard]] std::string_view text_without_strays(Document& document, const Node& node) const {
+    const bool plain = node.style == ScalarStyle::plain;
+    const Span bytes = plain ? node.span : Span{node.span.begin + 1, node.span.end - 1};
+    if (node.text != text_.substr(bytes.begin, bytes.size())) return node.text;
     std::string text;
     std::size_t at = bytes.begin;
     for (std::size_t i = next_stray_; i < strays_.size() && strays_[i].span.begin < bytes.end; ++i) {
       text += text_.substr(at, strays_[i].span.begin - at);
       at = strays_[i].span.end;
     }
-    value.text = document.keep(text.append(text_.substr(at, bytes.end - at)));
+    return document.keep(text.append(text_.substr(at, bytes.end - at)));
   }
 
   SourcePtr source_;

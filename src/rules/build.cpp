@@ -11,7 +11,7 @@ namespace budgetlint {
 void add_copy(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, const Cell& other) {
   if (target.blank() || other.blank()) return;
   if (target.unreadable() || other.unreadable()) {
-    ++worksheet.not_evaluable;
+    worksheet.unjudged.push_back({&rule, &target, {&other}, target.unreadable() ? &target : &other});
     return;
   }
   worksheet.relations.push_back({&rule, RelationKind::copy, &target, {Term{{&other}}}, {}});
@@ -19,9 +19,10 @@ void add_copy(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, co
 
 void add_sum(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, std::span<const Cell* const> items) {
   if (target.blank() || std::all_of(items.begin(), items.end(), [](const Cell* item) { return item->blank(); })) return;
-  if (target.unreadable() ||
-      std::any_of(items.begin(), items.end(), [](const Cell* item) { return item->unreadable(); })) {
-    ++worksheet.not_evaluable;
+  const auto unreadable = std::find_if(items.begin(), items.end(), [](const Cell* item) { return item->unreadable(); });
+  if (target.unreadable() || unreadable != items.end()) {
+    worksheet.unjudged.push_back(
+        {&rule, &target, {items.begin(), items.end()}, target.unreadable() ? &target : *unreadable});
     return;
   }
   Relation relation{&rule, RelationKind::sum, &target, {}, {}};
@@ -68,6 +69,7 @@ bool may_be_unread(const Run& run, std::string_view name) {
 
 std::vector<const Cell*> cells_of(const std::vector<Cell>& cells) {
   std::vector<const Cell*> pointers;
+  pointers.reserve(cells.size());
   for (const Cell& cell : cells) pointers.push_back(&cell);
   return pointers;
 }

@@ -25,10 +25,12 @@ Counts counts_of(const Direction& direction) {
 /// A line's own amount, where it has one, states its product; that relation stands by itself and the line
 /// counts as printed. The others count as their products.
 void check_detail(const Direction& direction, const Detail& detail, const Counts& counts, Worksheet& worksheet) {
-  if (detail.calculation_field.unreadable()) ++worksheet.not_evaluable;
+  if (detail.calculation_field.unreadable()) {
+    worksheet.unjudged.push_back({&calculation_mismatch.info, &detail.amount, {}, &detail.calculation_field});
+  }
   if (detail.calculation.empty()) return;
   Relation relation{&calculation_mismatch.info, RelationKind::sum, &detail.amount, {}, counts};
-  bool complete = true;
+  const Field* obstacle = nullptr;
   for (const CalculationLine& line : detail.calculation) {
     LineReading reading = read_line_factors(line, direction.period);
     Term* term = std::get_if<Term>(&reading);
@@ -42,12 +44,15 @@ void check_detail(const Direction& direction, const Detail& detail, const Counts
       relation.kind = RelationKind::computed;
       relation.terms.push_back(std::move(*term));
     } else {
-      complete = false;  // BL207 or the cell's own finding tells it
+      if (obstacle == nullptr) obstacle = &line.self;  // BL207 or the cell's own finding tells it
     }
   }
   if (detail.amount.blank()) return;
-  if (!complete || detail.amount.unreadable()) {
-    ++worksheet.not_evaluable;
+  if (obstacle != nullptr || detail.amount.unreadable()) {
+    if (detail.amount.unreadable()) obstacle = &detail.amount;
+    std::vector<const Cell*> known;
+    for (const Term& term : relation.terms) known.insert(known.end(), term.factors.begin(), term.factors.end());
+    worksheet.unjudged.push_back({&calculation_mismatch.info, &detail.amount, std::move(known), obstacle});
     return;
   }
   worksheet.relations.push_back(std::move(relation));

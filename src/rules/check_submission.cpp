@@ -73,10 +73,15 @@ void tell_causes(const Submission& submission, const Network& network, const Dia
 
 }  // namespace
 
-Verdicts check_submission(const Submission& submission, const Run& run, Tracing tracing) {
+Worksheet fill_worksheet(const Submission& submission, const Run& run) {
   Worksheet worksheet;
   for (const Rule* rule : rules()) rule->check(submission, run, worksheet);
-  Verdicts verdicts{std::move(worksheet.findings), worksheet.not_evaluable};
+  return worksheet;
+}
+
+Verdicts check_submission(const Submission& submission, const Run& run, Tracing tracing) {
+  Worksheet worksheet = fill_worksheet(submission, run);
+  Verdicts verdicts{std::move(worksheet.findings), worksheet.unjudged.size()};
   const std::span<const Relation> relations = worksheet.relations;
   const bool sound =
       std::all_of(relations.begin(), relations.end(), [](const Relation& relation) { return holds(relation); });

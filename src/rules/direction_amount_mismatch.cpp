@@ -9,12 +9,14 @@ void check_row(const Submission& submission, const Run& run, const Row& row, Wor
   if (forms.size() == 1) {
     add_copy(worksheet, direction_amount_mismatch.info, forms.front()->direction().amount, row.amount());
   } else if (!forms.empty()) {
+    std::vector<const Cell*> amounts;
+    amounts.reserve(forms.size());
+    for (const Form* form : forms) amounts.push_back(&form->direction().amount);
     if (may_be_unread(run, row.name().text)) {
-      ++worksheet.not_evaluable;  // a further direction of this row may stand in what could not be read
+      // A further direction of this row may stand in what could not be read.
+      worksheet.unjudged.push_back({&direction_amount_mismatch.info, &row.amount(), std::move(amounts), nullptr});
       return;
     }
-    std::vector<const Cell*> amounts;
-    for (const Form* form : forms) amounts.push_back(&form->direction().amount);
     add_sum(worksheet, direction_amount_mismatch.info, row.amount(), amounts);
   }
 }

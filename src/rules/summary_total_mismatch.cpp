@@ -8,7 +8,7 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
   if (submission.summary == nullptr) return;
   const SummaryForm& summary = submission.summary->summary();
   if (summary.funds_field.unreadable()) {
-    ++worksheet.not_evaluable;
+    worksheet.unjudged.push_back({&summary_total_mismatch.info, &summary.total, {}, &summary.funds_field});
     return;
   }
   // Top rows only: adding the sub-items too would count them twice.

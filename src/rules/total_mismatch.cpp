@@ -7,7 +7,9 @@ namespace {
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
   for (const Listing& listing : submission.directions) {
     const Direction& direction = listing.form->direction();
-    if (direction.details_field.unreadable()) ++worksheet.not_evaluable;
+    if (direction.details_field.unreadable()) {
+      worksheet.unjudged.push_back({&total_mismatch.info, &direction.total, {}, &direction.details_field});
+    }
     add_sum(worksheet, total_mismatch.info, direction.total, cells_of(direction.details, &Detail::amount));
   }
 }

@@ -12,6 +12,7 @@
 
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/support/file.hpp"
+#include "tools/department.hpp"
 
 namespace {
 
@@ -59,6 +60,14 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
+/// One department whose many errors one total ties together.
+void time_diagnosis(std::size_t funds, std::size_t errors) {
+  const testing::Department department = testing::spoiled_department(funds, errors, 1);
+  std::size_t findings = 0;
+  const double taken = seconds([&] { findings = testing::check(department.files).findings.size(); });
+  std::printf("  %4zu funds, %3zu errors   %8.0f ms, %zu findings\n", funds, errors, taken * 1e3, findings);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -89,5 +98,7 @@ int main(int argc, char** argv) {
   std::printf("  whole check, all cores %8.0f forms/s\n", forms / median(all));
   std::printf("  peak memory            %8ld MB (the forms' bytes, all forms and their findings at once)\n",
               usage.ru_maxrss / 1024);
+  time_diagnosis(300, 10);
+  time_diagnosis(2000, 100);
   return 0;
 }

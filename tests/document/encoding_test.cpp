@@ -85,6 +85,13 @@ TEST_CASE("A value is read as it will be without the control characters, and is 
   CHECK(root.children[1]->text == "x");
   CHECK(root.children[1]->unreadable);
   CHECK(root.children[2]->unreadable);
+
+  const Reading key = test::read("am\x01ou\x02nt: 5\n\"\x03z\": 6\n"s);
+  CHECK(test::brief(key) == "BL002 1:3-1:4 /amount\nBL002 1:6-1:7 /amount\nBL002 2:2-2:3 /z\n");
+  const Node& amount = *key.documents.at(0).root()->children[0];
+  CHECK(amount.key->text == "amount");
+  CHECK(amount.label == "amount");
+  CHECK_FALSE(amount.unreadable);
 }
 
 TEST_CASE("NEL, LS and PS end no line, in a value or a comment, and each is told") {

@@ -7,6 +7,7 @@
 
 #include "budgetlint/command/inputs.hpp"
 #include "budgetlint/diagnostic/summary.hpp"
+#include "budgetlint/rules/coverage.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/limits.hpp"
 #include "budgetlint/support/source.hpp"
@@ -17,12 +18,27 @@ struct CheckOptions {
   std::size_t jobs = 0;  ///< threads; 0: one for each core
   Limits limits;
   Tracing tracing = Tracing::causes;
+  bool coverage = false;  ///< also find out what no relation has judged
 };
+
+/// What the files hold, typed and grouped, before anything is judged.
+struct Intake {
+  Run run;
+  std::vector<Finding> findings;   ///< of reading, spelling and measuring, in the order of the files
+  std::vector<Text> failures;      ///< files that could not be read
+  std::vector<SourcePtr> sources;  ///< of the files that could
+  std::size_t skipped = 0;         ///< walked documents that are no forms
+};
+
+/// Reads and types files and groups their forms. The outcome depends on the files and their order alone, never on
+/// `jobs`.
+[[nodiscard]] Intake read_run(const std::vector<Input>& files, const CheckOptions& options);
 
 /// What a check gives.
 struct CheckOutcome {
   Results results;
   std::vector<Text> failures;                ///< files that could not be read
+  std::vector<Coverage> coverage;            ///< one for each submission, in their order; empty unless asked for
   std::map<std::string, SourcePtr> sources;  ///< by path: the files whose findings have fixes, as they were read
 };
 

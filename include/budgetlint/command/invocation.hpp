@@ -41,6 +41,9 @@ struct Invocation {
   Safety safety = Safety::safe;  ///< the least safe fixes that are taken
   bool diagnose = true;          ///< --no-diagnose: every broken relation by itself
 
+  bool unchecked = false;  ///< --unchecked: also what no relation has judged
+
+  std::string trace_target;  ///< `3-1.yaml#/total`
   std::string schema_name;
 };
 
@@ -66,6 +69,7 @@ struct Command {
 
 int run_check(const Invocation& invocation);
 int run_schema(const Invocation& invocation);
+int run_trace(const Invocation& invocation);
 
 /// All of them; `check` is what a bare list of paths means.
 [[nodiscard]] const std::vector<Command>& commands();

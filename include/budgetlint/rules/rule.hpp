@@ -20,12 +20,21 @@ struct BlankTotal {
   const Cell* witness = nullptr;             ///< another cell that should say the same; may be absent
 };
 
+/// An equation that nobody can judge, because something in it cannot be read or calculated. What stands in the way has
+/// its own finding.
+struct Unjudged {
+  const RuleInfo* rule = nullptr;
+  const Cell* target = nullptr;     ///< its left side
+  std::vector<const Cell*> others;  ///< the cells of its right side, as far as they are known
+  const Field* obstacle = nullptr;  ///< the cell, list or line in the way; nullptr: a form that could not be read
+};
+
 /// What the rules put down about one submission: the equations that must hold, and findings that need none.
 struct Worksheet {
   std::vector<Relation> relations;
   std::vector<BlankTotal> blank_totals;
   std::vector<Finding> findings;
-  std::size_t not_evaluable = 0;  ///< equations over a cell that cannot be read
+  std::vector<Unjudged> unjudged;
 };
 
 /// One thing that is checked: its texts, and a function that looks at one submission (and, rarely, at its
@@ -40,6 +49,9 @@ struct Rule {
 
 /// Every rule there is, those of reader, schema and measuring too, in the order of their ids.
 [[nodiscard]] std::span<const RuleInfo* const> all_rules();
+
+/// Runs all rules over one submission, without judging what they put down.
+[[nodiscard]] Worksheet fill_worksheet(const Submission& submission, const Run& run);
 
 /// What came out of one submission.
 struct Verdicts {
