@@ -66,8 +66,7 @@ private:
       finding.message = error.message;
       outcome_.findings.push_back(std::move(finding));
     } else {
-      outcome_.failures.push_back(
-          {input_.path + ": " + error.message.english, input_.path + "：" + error.message.chinese});
+      outcome_.failures.push_back(about(input_.path, error.message));
     }
   }
 

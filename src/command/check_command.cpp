@@ -14,6 +14,7 @@
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/safe_write.hpp"
+#include "budgetlint/support/terminal.hpp"
 
 namespace budgetlint {
 namespace {
@@ -30,8 +31,7 @@ InputRequest complete(const Invocation& invocation) {
     auto content = *invocation.files_from == "-" ? read_descriptor(STDIN_FILENO, list_limit)
                                                  : read_file(*invocation.files_from, list_limit);
     if (const auto* error = std::get_if<FileError>(&content)) {
-      throw Failure({*invocation.files_from + ": " + error->message.english,
-                     *invocation.files_from + "：" + error->message.chinese});
+      throw Failure(about(*invocation.files_from, error->message));
     }
     for (std::string& path : split_list(std::get<std::string>(content), invocation.nul_separated ? '\0' : '\n')) {
       request.paths.push_back(std::move(path));
@@ -107,7 +107,7 @@ void write_corrections(const Corrections& corrections, Language language) {
     } catch (const Failure& failure) {
       Text message = failure.message();
       for (std::size_t i = 0; i < corrections.files.size(); ++i) {
-        const std::string& path = corrections.files[i].path;
+        const std::string path = visible(corrections.files[i].path);
         message.english += "\n  " + path + (i < done ? ": corrected" : ": left as it was");
         message.chinese += "\n  " + path + (i < done ? "：已修改" : "：未改动");
       }
@@ -124,6 +124,10 @@ void write_corrections(const Corrections& corrections, Language language) {
 
 int repair(const Invocation& invocation, const std::vector<Input>& files, const CheckOutcome& outcome,
            const CheckOptions& options, std::size_t failures) {
+  const bool writes = invocation.repairing == Repairing::write;
+  if (writes && std::any_of(files.begin(), files.end(), [](const Input& input) { return input.bytes.has_value(); })) {
+    throw Failure({"--fix cannot change standard input; use --diff", "--fix 不能修改标准输入；请用 --diff"});
+  }
   const Corrections corrections = correct(files, outcome, invocation.safety, options);
   tell(corrections.refused, invocation.language);
   const CheckOutcome after = check_files(corrected_inputs(files, corrections), options);

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "budgetlint/support/terminal.hpp"
+
 namespace budgetlint {
 namespace {
 
@@ -27,7 +29,7 @@ public:
         case Meeting::same:
           break;
         case Meeting::overlap: {
-          const std::string where = fmt::format("{}:{}", finding.place.file, finding.place.begin.line);
+          const std::string where = fmt::format("{}:{}", visible(finding.place.file), finding.place.begin.line);
           refused.push_back({where + ": two repairs meet at one place; only the first is made",
                              where + "：两处修改重叠，只做第一处"});
           return;
@@ -69,10 +71,15 @@ std::string apply(std::string bytes, const std::map<std::size_t, Edit>& edits) {
 /// The findings of the corrected forms that the uncorrected ones did not have.
 std::vector<Finding> appearing(const Results& before, const CheckOutcome& after) {
   std::set<std::tuple<std::string_view, std::string, std::size_t, std::string>> known;
-  for (const Finding& finding : before.findings) known.insert(identity(finding));
+  std::set<std::pair<std::string, std::size_t>> unread;  // a repaired form may now say what else is wrong with it
+  for (const Finding& finding : before.findings) {
+    known.insert(identity(finding));
+    if (finding.rule->id < "BL010") unread.emplace(finding.place.file, finding.place.document);
+  }
   std::vector<Finding> fresh;
   for (const Finding& finding : after.results.findings) {
-    if (known.count(identity(finding)) == 0) fresh.push_back(finding);
+    const bool was_unread = unread.count({finding.place.file, finding.place.document}) != 0;
+    if (!was_unread && known.count(identity(finding)) == 0) fresh.push_back(finding);
   }
   return fresh;
 }
@@ -99,7 +106,8 @@ Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome
   const std::vector<Finding> fresh = appearing(outcome.results, after);
   if (fresh.empty()) return corrections;
   const Finding& first = fresh.front();
-  const std::string where = fmt::format("{}:{}:{}", first.place.file, first.place.begin.line, first.place.begin.column);
+  const std::string where =
+      fmt::format("{}:{}:{}", visible(first.place.file), first.place.begin.line, first.place.begin.column);
   corrections.files.clear();
   corrections.refused.push_back(
       {fmt::format("nothing is changed: after the edits {} {} would appear: {}", where, first.rule->id,

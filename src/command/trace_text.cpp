@@ -123,7 +123,7 @@ private:
 
   [[nodiscard]] std::string value_of(const Cell& cell) const {
     if (cell.blank()) return say("is blank: it states nothing", "未填写");
-    const std::string stated = shorten(visible(cell.text), longest_value);
+    std::string stated = shorten(visible(cell.text), longest_value);
     if (cell.unreadable()) return stated + say(" cannot be read", " 无法读取");
     const std::string value = number(cell.quantity.value);
     if (cell.measure == Measure::amount)
