@@ -2,6 +2,7 @@
 
 #include "budgetlint/reconcile/card.hpp"
 #include "budgetlint/report/version.hpp"
+#include "budgetlint/support/terminal.hpp"
 #include "trace_print.hpp"
 
 namespace budgetlint {
@@ -100,20 +101,6 @@ Json json_of(const TracedRelation& relation, Language language) {
   const bool product = relation.tie == Tie::made_of && relation.kind == RelationKind::computed;
   for (const TracedTerm& term : relation.terms) object["terms"].push_back(json_of(term, product, language));
   return object;
-}
-
-/// `#` can stand only inside a string of JSON, where \u0023 means the same and no CI runner sees a command.
-std::string without_hashes(const std::string& json) {
-  std::string safe;
-  safe.reserve(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    if (json.compare(i, 2, "##") == 0) {
-      safe += "\\u0023";
-    } else {
-      safe += json[i];
-    }
-  }
-  return safe;
 }
 
 }  // namespace

@@ -32,17 +32,6 @@ std::size_t line_length(std::string_view text, std::size_t width) {
   return text.size();
 }
 
-/// Characters that some terminals show in two cells and some in one: “ ” × → and the like.
-std::size_t doubtful_cells(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const CodePoint point = code_point_at(text, offset);
-    if (point.value >= 0x80 && cell_width(text.substr(offset, point.size)) == 1) ++count;
-    offset += point.size;
-  }
-  return count;
-}
-
 std::string without_end_blanks(std::string_view text) {
   return std::string(text.substr(0, text.find_last_not_of(' ') + 1));
 }

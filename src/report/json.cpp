@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "budgetlint/report/version.hpp"
+#include "budgetlint/support/terminal.hpp"
 #include "formats.hpp"
 
 namespace budgetlint {
@@ -83,20 +84,6 @@ Json json_of(const Finding& finding, Language language) {
   for (const Fix& fix : finding.fixes) object["fixes"].push_back(json_of(fix, language));
   object["fingerprint"] = fingerprint(finding);
   return object;
-}
-
-/// `#` can stand only inside a string of JSON, where \u0023 means the same and no CI runner sees a command.
-std::string without_hashes(const std::string& json) {
-  std::string safe;
-  safe.reserve(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    if (json.compare(i, 2, "##") == 0) {
-      safe += "\\u0023";
-    } else {
-      safe += json[i];
-    }
-  }
-  return safe;
 }
 
 }  // namespace

@@ -47,17 +47,6 @@ std::string sentence(const Text& text, Language language) {
   return shorten(visible(text.in(language)), longest_sentence);
 }
 
-/// Characters that some terminals show in two cells and some in one: “ ” × → and the like.
-std::size_t doubtful_cells(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const CodePoint point = code_point_at(text, offset);
-    if (point.value >= 0x80 && cell_width(text.substr(offset, point.size)) == 1) ++count;
-    offset += point.size;
-  }
-  return count;
-}
-
 /// `error[BL201] 合计 53 should be 54` with the place at the right, or below where there is no room.
 std::string head_of(const Finding& finding, const ReportOptions& options) {
   const std::string tag = fmt::format("{}[{}]", severity_word(finding.severity).in(options.language), finding.rule->id);

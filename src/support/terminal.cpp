@@ -143,4 +143,27 @@ std::string without_commands(std::string_view output) {
   return safe;
 }
 
+std::size_t doubtful_cells(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const CodePoint point = code_point_at(text, offset);
+    if (point.value >= 0x80 && cell_width(text.substr(offset, point.size)) == 1) ++count;
+    offset += point.size;
+  }
+  return count;
+}
+
+std::string without_hashes(const std::string& json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    if (json.compare(i, 2, "##") == 0) {
+      safe += "\\u0023";
+    } else {
+      safe += json[i];
+    }
+  }
+  return safe;
+}
+
 }  // namespace budgetlint

@@ -26,4 +26,10 @@ namespace budgetlint {
 /// runner obeys such a line. The last thing done to anything printed for people.
 [[nodiscard]] std::string without_commands(std::string_view output);
 
+/// Characters that some terminals show in two cells and some in one: “ ” × → and the like.
+[[nodiscard]] std::size_t doubtful_cells(std::string_view text);
+
+/// JSON text that no CI runner obeys: `##` can stand only inside a string, where \u0023 means the same.
+[[nodiscard]] std::string without_hashes(const std::string& json);
+
 }  // namespace budgetlint
