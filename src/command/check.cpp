@@ -164,18 +164,35 @@ void check_submissions(const Run& run, const CheckOptions& options, CheckOutcome
   }
 }
 
-std::map<std::string, SourcePtr> sources_to_fix(const std::vector<SourcePtr>& read, const Results& results) {
-  std::set<std::string> wanted;
-  for (const Finding& finding : results.findings) {
-    for (const Fix& fix : finding.fixes) {
-      for (const Edit& edit : fix.edits) wanted.insert(edit.place.file);
+/// The sources of the files that findings name, or would edit.
+std::map<std::string, SourcePtr> sources_of(const std::vector<SourcePtr>& read, const Results& results) {
+  std::set<std::string_view> wanted;
+  for (const std::vector<Finding>* findings : {&results.findings, &results.held}) {
+    for (const Finding& finding : *findings) {
+      wanted.insert(finding.place.file);
+      for (const Related& related : finding.related) wanted.insert(related.place.file);
+      for (const Fix& fix : finding.fixes) {
+        for (const Edit& edit : fix.edits) wanted.insert(edit.place.file);
+      }
     }
   }
   std::map<std::string, SourcePtr> sources;
   for (const SourcePtr& source : read) {
-    if (wanted.count(source->path()) != 0) sources.emplace(source->path(), source);
+    if (wanted.contains(source->path())) sources.emplace(source->path(), source);
   }
   return sources;
+}
+
+std::vector<CheckedForm> checked_forms(const Run& run) {
+  std::vector<CheckedForm> forms;
+  forms.reserve(run.forms.size());
+  for (const FormPtr& form : run.forms) {
+    Finding head;  // attribute() knows how a form's head is told
+    attribute(head, *form);
+    forms.push_back({form->document->source().path(), form->document->index(), std::move(head.department), head.year,
+                     std::move(head.form)});
+  }
+  return forms;
 }
 
 }  // namespace
@@ -212,7 +229,8 @@ CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& op
   summary.submissions = static_cast<std::size_t>(
       std::count_if(run.submissions.begin(), run.submissions.end(), [](const Submission& s) { return s.identified; }));
   settle(outcome.results);
-  outcome.sources = sources_to_fix(intake.sources, outcome.results);
+  outcome.results.forms = checked_forms(run);
+  outcome.results.sources = sources_of(intake.sources, outcome.results);
   return outcome;
 }
 

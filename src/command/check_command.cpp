@@ -11,6 +11,7 @@
 #include "budgetlint/command/unchecked.hpp"
 #include "budgetlint/report/patch.hpp"
 #include "budgetlint/report/report.hpp"
+#include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/safe_write.hpp"
@@ -70,6 +71,7 @@ void print(const Invocation& invocation, const Results& results) {
   options.every_place = invocation.volume == Volume::verbose;
   options.can_fix = true;
   options.command = "budgetlint";
+  options.rules = all_rules();
   if (invocation.volume == Volume::quiet) options.closing = Closing::hidden;
   write_output(find_format(invocation.format)->print(results, options));
 }

@@ -96,8 +96,8 @@ Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome
     }
   }
   for (const auto& [path, edits] : collection.by_file()) {
-    const auto source = outcome.sources.find(path);
-    if (edits.empty() || source == outcome.sources.end()) continue;
+    const auto source = outcome.results.sources.find(path);
+    if (edits.empty() || source == outcome.results.sources.end()) continue;
     const std::string before(source->second->bytes());
     corrections.files.push_back({path, before, apply(before, edits), edits.size()});
   }

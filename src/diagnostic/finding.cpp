@@ -43,6 +43,18 @@ std::string_view role_name(Role role) {
   throw std::logic_error("a role without a name");
 }
 
+std::string_view holder_name(Holder holder) {
+  switch (holder) {
+    case Holder::comment:
+      return "comment";
+    case Holder::baseline:
+      return "baseline";
+    case Holder::tolerance:
+      return "tolerance";
+  }
+  throw std::logic_error("a holder without a name");
+}
+
 Place make_place(const Source& source, Span span, std::size_t document) {
   Place place;
   place.file = source.path();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -37,9 +36,8 @@ struct Intake {
 /// What a check gives.
 struct CheckOutcome {
   Results results;
-  std::vector<Text> failures;                ///< files that could not be read
-  std::vector<Coverage> coverage;            ///< one for each submission, in their order; empty unless asked for
-  std::map<std::string, SourcePtr> sources;  ///< by path: the files whose findings have fixes, as they were read
+  std::vector<Text> failures;      ///< files that could not be read
+  std::vector<Coverage> coverage;  ///< one for each submission, in their order; empty unless asked for
 };
 
 /// Reads, types and judges files: everything between paths and report. The outcome depends on the files and

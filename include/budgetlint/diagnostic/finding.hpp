@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +70,25 @@ struct Fix {
 /// A fix's title: `合计: 53 -> 54`; an empty `from` is told as a blank.
 [[nodiscard]] Text change_of(std::string_view field, std::string_view from, std::string_view to);
 
+/// Why a finding is not told: a comment in its form, a baseline that knew it already, or a tolerance of the
+/// configuration within which the numbers agree.
+enum class Holder : std::uint8_t { comment, baseline, tolerance };
+[[nodiscard]] std::string_view holder_name(Holder holder);
+
+/// What holds a finding back, and where that is written.
+struct Hold {
+  Holder by = Holder::comment;
+  std::string reason;    ///< as the comment gives it, or the tolerance as written; empty for a baseline
+  std::string file;      ///< the form, the baseline or the configuration
+  std::size_t line = 0;  ///< 1-based; 0: the file as a whole
+};
+
+/// What a configuration made milder about a finding: a tolerance that it was judged by, a severity that it got.
+struct Softening {
+  Text what;         ///< `tolerance truncation`, `note instead of error`
+  std::string file;  ///< the configuration
+};
+
 /// One thing that is wrong, as a plain value: reader, schema and rules all make these and formats only print
 /// them. Strings that do not apply are empty.
 struct Finding {
@@ -89,6 +110,8 @@ struct Finding {
   Text conclusion;         ///< one sentence: what the evidence says
   std::vector<Related> related;
   std::vector<Fix> fixes;
+  std::optional<Hold> hold;            ///< set: not told, only counted; reports for machines carry it with this mark
+  std::optional<Softening> softening;  ///< set: milder than without configuration
 };
 
 /// The order of every report: file, document, line, column, rule id, path, message.

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "budgetlint/diagnostic/finding.hpp"
@@ -22,13 +24,34 @@ struct Summary {
   std::size_t skipped = 0;        ///< walked documents that are no forms
 };
 
+/// A form that was checked, for reports that name the sound ones too.
+struct CheckedForm {
+  std::string file;
+  std::size_t document = 0;  ///< 0-based, in the file
+  std::string department;    ///< empty when it cannot be read, like the year
+  int year = 0;
+  std::string subject;  ///< what the form is about: 支出方向 on 附表3, else the form's title
+};
+
+/// Something that a configuration leaves out of the check, so that no report looks complete without saying so.
+struct Loosening {
+  Text what;         ///< `ignores BL201, BL203`
+  std::string file;  ///< the configuration; empty: the command line
+  std::size_t line = 0;
+};
+
 /// Everything a format prints.
 struct Results {
   Summary summary;
-  std::vector<Finding> findings;  ///< sorted, without repeats
+  std::vector<Finding> findings;             ///< to be told; sorted, without repeats
+  std::vector<Finding> held;                 ///< held back, each with its `hold`; sorted, without repeats
+  std::vector<CheckedForm> forms;            ///< in the order of file and document
+  std::vector<Loosening> loosenings;         ///< in the order of file and line, without repeats
+  std::map<std::string, SourcePtr> sources;  ///< by path: every file that a finding names or would edit, as it was read
 };
 
-/// Sorts, drops findings that are equal in rule, place and message, and counts severities into the summary.
+/// Sorts, drops findings that are equal in rule, place and message, moves those with a `hold` to `held`, and counts
+/// severities, held and softened findings into the summary.
 void settle(Results& results);
 
 }  // namespace budgetlint

@@ -17,12 +17,13 @@ enum class Closing { shown, hidden };
 /// messages and nothing else.
 struct ReportOptions {
   Language language = Language::english;
-  bool color = false;                ///< ANSI colours
-  std::size_t width = 100;           ///< cells of the reader's terminal; less than 60 is taken for 60
-  bool every_place = false;          ///< name every related place instead of the first few
-  Closing closing = Closing::shown;  ///< --quiet hides it
-  bool can_fix = false;              ///< the program has --fix and --diff: name them beside what they can settle
-  std::string command;               ///< how the program is called, `budgetlint`; empty: no command is named
+  bool color = false;                      ///< ANSI colours
+  std::size_t width = 100;                 ///< cells of the reader's terminal; less than 60 is taken for 60
+  bool every_place = false;                ///< name every related place instead of the first few
+  Closing closing = Closing::shown;        ///< --quiet hides it
+  bool can_fix = false;                    ///< the program has --fix and --diff: name them beside what they can settle
+  std::string command;                     ///< how the program is called, `budgetlint`; empty: no command is named
+  std::span<const RuleInfo* const> rules;  ///< every rule there is, in the order of ids, for reports that describe them
 };
 
 /// A way to print results: one file, one function.
