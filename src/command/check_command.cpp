@@ -1,3 +1,5 @@
+#include "check_command.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -6,7 +8,6 @@
 
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/command/fix.hpp"
-#include "budgetlint/command/invocation.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/command/unchecked.hpp"
 #include "budgetlint/report/patch.hpp"

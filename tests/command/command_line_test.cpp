@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "budgetlint/command/invocation.hpp"
+#include "budgetlint/command/command.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/report/version.hpp"
 #include "budgetlint/schema/schema.hpp"
@@ -235,8 +235,8 @@ TEST_CASE("help is no failure, goes to standard output and names every option in
       CHECK_THAT(help.out, Catch::Matchers::Contains("\n  " + std::string(option) + " "));
     }
     for (const Format& format : formats()) CHECK_THAT(help.out, Catch::Matchers::Contains(std::string(format.name)));
-    for (const Command& command : commands())
-      CHECK_THAT(help.out, Catch::Matchers::Contains("\n  " + std::string(command.name) + " "));
+    for (const Command* command : commands())
+      CHECK_THAT(help.out, Catch::Matchers::Contains("\n  " + std::string(command->name) + " "));
   }
   CHECK_THAT(english.out, Catch::Matchers::StartsWith("example: budgetlint forms/ "));
   CHECK_THAT(chinese.out, Catch::Matchers::StartsWith("示例：budgetlint forms/ "));

@@ -60,18 +60,4 @@ struct EarlyExit {
 [[nodiscard]] std::variant<Invocation, EarlyExit> parse_command_line(const std::vector<std::string>& arguments,
                                                                      Language default_language);
 
-/// A subcommand: one file each, listed in program.cpp.
-struct Command {
-  std::string_view name;
-  Phrase summary;
-  int (*run)(const Invocation& invocation);
-};
-
-int run_check(const Invocation& invocation);
-int run_schema(const Invocation& invocation);
-int run_trace(const Invocation& invocation);
-
-/// All of them; `check` is what a bare list of paths means.
-[[nodiscard]] const std::vector<Command>& commands();
-
 }  // namespace budgetlint
