@@ -135,12 +135,17 @@ private:
   FileOutcome outcome_;
 };
 
+const Limits& limits_of(const Input& file, const CheckOptions& options) {
+  const auto own = options.file_limits.find(file.path);
+  return own == options.file_limits.end() ? options.limits : own->second;
+}
+
 std::vector<FileOutcome> read_files(const std::vector<Input>& files, const CheckOptions& options) {
   std::vector<FileOutcome> outcomes(files.size());
   std::vector<std::unique_ptr<SchemaChecker>> checkers(worker_count(files.size(), options.jobs));
   for_each_parallel(files.size(), options.jobs, [&](std::size_t worker, std::size_t item) {
     if (checkers[worker] == nullptr) checkers[worker] = std::make_unique<SchemaChecker>();
-    outcomes[item] = FileReader(files[item], options.limits, *checkers[worker]).run();
+    outcomes[item] = FileReader(files[item], limits_of(files[item], options), *checkers[worker]).run();
   });
   return outcomes;
 }
@@ -155,7 +160,7 @@ void check_submissions(const Run& run, const CheckOptions& options, CheckOutcome
   if (options.coverage) outcome.coverage.resize(run.submissions.size());
   for_each_parallel(run.submissions.size(), options.jobs, [&](std::size_t /*worker*/, std::size_t item) {
     const Submission& submission = run.submissions[item];
-    verdicts[item] = check_submission(submission, run, options.tracing);
+    verdicts[item] = check_submission(submission, run, options.policy, options.tracing);
     if (options.coverage) outcome.coverage[item] = coverage_of(submission, fill_worksheet(submission, run));
   });
   for (Verdicts& verdict : verdicts) {
@@ -220,6 +225,7 @@ CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& op
   const Run& run = intake.run;
   CheckOutcome outcome;
   outcome.results.findings = std::move(intake.findings);
+  apply_policy(options.policy, outcome.results.findings);
   outcome.failures = std::move(intake.failures);
   check_submissions(run, options, outcome);
   Summary& summary = outcome.results.summary;

@@ -5,7 +5,10 @@
 #include <charconv>
 
 #include "budgetlint/report/report.hpp"
+#include "budgetlint/rules/choice.hpp"
+#include "budgetlint/rules/policy.hpp"
 #include "budgetlint/support/failure.hpp"
+#include "budgetlint/support/terminal.hpp"
 #include "check_command.hpp"
 #include "registry.hpp"
 
@@ -22,6 +25,7 @@ std::vector<std::string> format_names() {
 
 void take_fail_on(Invocation& to, const std::string& value) {
   to.fail_on.reset();
+  to.fail_on_given = true;
   for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
     if (severity_name(severity) == value) to.fail_on = severity;
   }
@@ -37,6 +41,47 @@ void take_jobs(Invocation& to, const std::string& value) {
   if (read.ec == std::errc() && read.ptr == end && to.jobs >= 1 && to.jobs <= most_jobs) return;
   throw Failure(
       {fmt::format("--jobs takes a number from 1 to {}", most_jobs), fmt::format("--jobs 应为1至{}的整数", most_jobs)});
+}
+
+/// Adds the words of `BL2,total-mismatch` to a choice of rules.
+void take_rules(std::optional<std::vector<std::string>>& to, const std::string& value) {
+  if (!to) to.emplace();
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(',', begin), value.size());
+    const std::string word = value.substr(begin, end - begin);
+    begin = end + 1;
+    if (choose_rules(word).rules.empty()) {
+      const Text nearest = choice_of(nearest_rules(word));
+      throw Failure({fmt::format("there is no rule {}{}", visible(word),
+                                 nearest.empty() ? "" : fmt::format("; did you mean {}?", nearest.english)),
+                     fmt::format("没有规则 {}{}", visible(word),
+                                 nearest.empty() ? "" : fmt::format("；是否为 {}？", nearest.chinese))});
+    }
+    to->push_back(word);
+  }
+}
+
+void take_ignore(Invocation& to, const std::string& value) {
+  take_rules(to.ignore, value);
+  for (const std::string& word : *to.ignore) {
+    const auto rules = choose_rules(word).rules;
+    if (!std::all_of(rules.begin(), rules.end(), [](const RuleInfo* rule) { return is_unconditional(*rule); }))
+      continue;
+    throw Failure({visible(word) + " cannot be left out: a form that cannot be read was not checked",
+                   visible(word) + " 不能忽略：读不出的表等于没有核对"});
+  }
+}
+
+/// `sarif=report.sarif`
+void take_output(Invocation& to, const std::string& value) {
+  const std::size_t equals = value.find('=');
+  const std::string format = value.substr(0, equals);
+  if (find_format(format) == nullptr || equals == std::string::npos || equals + 1 == value.size()) {
+    const Text choice = choice_of(format_names());
+    throw Failure({fmt::format("--output takes FORMAT=FILE, not {}; formats: {}", visible(value), choice.english),
+                   fmt::format("--output 应写作“格式=文件”，不能是 {}；格式可选：{}", visible(value), choice.chinese)});
+  }
+  to.outputs.emplace_back(format, value.substr(equals + 1));
 }
 
 /// `--diff` or `--fix`.
@@ -57,6 +102,14 @@ OptionGroup report_options() {
             formats,
             {},
             [](Invocation& to, const std::string& value) { to.format = value; }},
+           {"--output",
+            {"FORMAT=FILE", "格式=文件"},
+            {"A report into a file too; may be given again", "另将结果写入文件，可重复使用"},
+            {},
+            {"FORMAT=FILE", "格式=文件"},
+            take_output,
+            Completion::file,
+            Repeats::all},
            {"--fail-on",
             {"SEVERITY", "级别"},
             {"Status 1 from: error (default), warning, note; or never",
@@ -82,6 +135,12 @@ OptionGroup report_options() {
             {},
             {},
             [](Invocation& to, const std::string&) { to.volume = Volume::verbose; }},
+           {"--statistics",
+            {},
+            {"Also how often each rule was broken", "另列出各规则的问题数"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.statistics = true; }},
            {"--no-diagnose",
             {},
             {"Each broken relation by itself, no search for causes", "逐条列出不一致之处，不查找原因"},
@@ -95,6 +154,56 @@ OptionGroup report_options() {
             {},
             {},
             [](Invocation& to, const std::string&) { to.unchecked = true; }}}};
+}
+
+OptionGroup choice_options() {
+  static constexpr Phrase rules_wanted{"rules: ids, names or the beginning of ids", "规则：编号、名称或编号的开头"};
+  return {{"Rules and settings", "规则和设置"},
+          {{"--select",
+            {"RULES", "规则"},
+            {"Only these rules: ids, names, beginnings (BL2,total-mismatch)",
+             "只用这些规则：编号、名称或编号开头（BL2,total-mismatch）"},
+            {},
+            rules_wanted,
+            [](Invocation& to, const std::string& value) { take_rules(to.select, value); },
+            Completion::rule,
+            Repeats::all},
+           {"--ignore",
+            {"RULES", "规则"},
+            {"Without these rules", "不用这些规则"},
+            {},
+            rules_wanted,
+            take_ignore,
+            Completion::rule,
+            Repeats::all},
+           {"--extend-select",
+            {"RULES", "规则"},
+            {"These rules too; one that is off by itself by its full id", "另用这些规则；默认关闭的须写全编号"},
+            {},
+            rules_wanted,
+            [](Invocation& to, const std::string& value) { take_rules(to.extend_select, value); },
+            Completion::rule,
+            Repeats::all},
+           {"--config",
+            {"FILE", "文件"},
+            {"This configuration instead of the nearest .budgetlint.yaml", "用此配置文件，不用最近的 .budgetlint.yaml"},
+            {},
+            {"a configuration file", "配置文件"},
+            [](Invocation& to, const std::string& value) { to.config = value; },
+            Completion::file},
+           {"--isolated",
+            {},
+            {"No configuration, baseline or comment counts", "不理会配置文件、已知问题登记和表中的忽略注释"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.isolated = true; }},
+           {"--show-config",
+            {"PATH", "路径"},
+            {"Only tell what is in force for PATH, and from where", "只显示该路径适用的设置及其出处"},
+            {},
+            {"the path of a form", "表的路径"},
+            [](Invocation& to, const std::string& value) { to.show_config = value; },
+            Completion::file}}};
 }
 
 OptionGroup repair_options() {
@@ -171,6 +280,10 @@ void verify(const Invocation& invocation) {
     throw Failure({"standard input cannot be both a form and the list of --files-from",
                    "标准输入不能既作为表，又作为 --files-from 的清单"});
   }
+  if (invocation.isolated && invocation.config) {
+    throw Failure({"--isolated takes no configuration; use --config without it",
+                   "--isolated 不使用配置文件，不能与 --config 同时使用"});
+  }
   if (invocation.nul_separated && !invocation.files_from) {
     throw Failure({"-0 says how the list of --files-from is separated; give --files-from too",
                    "-0 说明 --files-from 清单的分隔方式，须与 --files-from 一起使用"});
@@ -193,7 +306,7 @@ const Command& check_command() {
       {"budgetlint [check] [OPTIONS] [PATH...]", "budgetlint [check] [选项] [路径...]"},
       {path_argument({"Files, folders (their *.yaml and *.yml), patterns, - for standard input; default: this folder",
                       "文件、文件夹（取其中的 *.yaml、*.yml）、通配符，或 -（标准输入）；默认为当前文件夹"})},
-      {report_options(), repair_options(), input_options()},
+      {report_options(), repair_options(), choice_options(), input_options()},
       verify,
       run_check};
   return command;

@@ -224,6 +224,7 @@ const OptionGroup& common_options() {
         {},
         [](Invocation& to, const std::string& value) {
           to.language = value == "zh" ? Language::chinese : Language::english;
+          to.language_given = true;
         }},
        {"-h,--help", {}, {"Show this help", "显示帮助"}, {}, {}, nullptr},
        {"--version", {}, {"Show the version", "显示版本"}, {}, {}, nullptr}}};

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "budgetlint/command/inputs.hpp"
 #include "budgetlint/diagnostic/summary.hpp"
 #include "budgetlint/rules/coverage.hpp"
+#include "budgetlint/rules/policy.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/limits.hpp"
 #include "budgetlint/support/source.hpp"
@@ -16,6 +18,8 @@ namespace budgetlint {
 struct CheckOptions {
   std::size_t jobs = 0;  ///< threads; 0: one for each core
   Limits limits;
+  std::map<std::string, Limits> file_limits;  ///< of files that have limits of their own
+  Policy policy;                              ///< which rules are applied to which file, and how
   Tracing tracing = Tracing::causes;
   bool coverage = false;  ///< also find out what no relation has judged
 };

@@ -37,6 +37,8 @@ struct Worksheet {
   std::vector<Unjudged> unjudged;
 };
 
+class Policy;
+
 /// One thing that is checked: its texts, and a function that looks at one submission (and, rarely, at its
 /// neighbours in the run) and writes to the worksheet.
 struct Rule {
@@ -62,8 +64,8 @@ struct Verdicts {
 /// Whether broken relations are traced to the cells that cause them, or each reported by itself.
 enum class Tracing { causes, relations };
 
-/// Runs all rules over one submission, judges the relations they built and explains what is broken.
-[[nodiscard]] Verdicts check_submission(const Submission& submission, const Run& run,
+/// Runs all rules over one submission, judges the relations they built as the policy says and explains what is broken.
+[[nodiscard]] Verdicts check_submission(const Submission& submission, const Run& run, const Policy& policy,
                                         Tracing tracing = Tracing::causes);
 
 }  // namespace budgetlint
