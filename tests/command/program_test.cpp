@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "budgetlint/command/command.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 
 using namespace budgetlint;

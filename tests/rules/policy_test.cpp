@@ -51,15 +51,17 @@ Settings with_severity(Settings settings, const std::string& id, Severity severi
   return settings;
 }
 
-const std::vector<File> wrong_total = forms_with("\ntotal: 54", "\ntotal: 53");
+std::vector<File> wrong_total() {
+  return forms_with("\ntotal: 54", "\ntotal: 53");
+}
 
 }  // namespace
 
 TEST_CASE("a rule that is left out builds no relation; the others still find the cell") {
-  CHECK(digest(check(wrong_total)) == Lines{"error BL201 3-1.yaml /total 53 -> 54 [truncated]"});
-  CHECK(digest(check_with(wrong_total, without({"BL201"}))) ==
-        Lines{"error BL202 3-1.yaml /total 53 -> 54 [truncated]"});
-  CHECK(digest(check_with(wrong_total, without({"BL201", "BL202"}))).empty());
+  CHECK(digest(check(wrong_total())) == Lines{"error BL201 3-1.yaml /total 53 -> 54 [truncated]"});
+  CHECK(digest(check_with(wrong_total(), without({"BL201"}))) ==
+        Lines{"error BL202 3-1.yaml /total 53 -> 54 [one-digit]"});
+  CHECK(digest(check_with(wrong_total(), without({"BL201", "BL202"}))).empty());
 }
 
 TEST_CASE("what keeps a form from being read cannot be left out") {
@@ -71,12 +73,12 @@ TEST_CASE("what keeps a form from being read cannot be left out") {
 }
 
 TEST_CASE("a card is as severe as the worst of its rules, whatever one of them was made") {
-  const Results one = check_with(wrong_total, with_severity({}, "BL201", Severity::note));
+  const Results one = check_with(wrong_total(), with_severity({}, "BL201", Severity::note));
   REQUIRE(one.findings.size() == 1);
   CHECK(one.findings[0].severity == Severity::error);  // BL202 says so still
   CHECK(one.summary.softened == 0);
   const Results both =
-      check_with(wrong_total, with_severity(with_severity({}, "BL201", Severity::note), "BL202", Severity::warning));
+      check_with(wrong_total(), with_severity(with_severity({}, "BL201", Severity::note), "BL202", Severity::warning));
   REQUIRE(both.findings.size() == 1);
   CHECK(both.findings[0].severity == Severity::warning);
   REQUIRE(both.findings[0].softening);
@@ -99,9 +101,9 @@ TEST_CASE("what becomes more severe is not called softened") {
 TEST_CASE("a difference within a tolerance is held back, counted, and says by what") {
   // amount and total are compared by BL202, total and its one item by BL201: both must be tolerant.
   Settings settings = tolerating("BL201", Tolerance::Kind::absolute, Decimal(1, 4));
-  CHECK(digest(check_with(wrong_total, settings)) == Lines{"error BL202 3-1.yaml /total 53 -> 54 [truncated]"});
+  CHECK(digest(check_with(wrong_total(), settings)) == Lines{"error BL202 3-1.yaml /total 53 -> 54 [one-digit]"});
   settings.at(*find_rule("BL202")).tolerance = settings.at(*find_rule("BL201")).tolerance;
-  const Results results = check_with(wrong_total, settings);
+  const Results results = check_with(wrong_total(), settings);
   CHECK(results.findings.empty());
   REQUIRE(results.held.size() == 2);
   CHECK(results.held[0].rule->id == "BL202");  // at /amount, which stands above /total
