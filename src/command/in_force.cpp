@@ -110,15 +110,15 @@ const Given<std::string>* excluding_pattern(const Config* config, const Input& f
   return nullptr;
 }
 
-/// How many files each pattern of a configuration excludes.
-using Excluded = std::map<std::pair<std::string, std::size_t>, std::pair<std::string, std::size_t>>;
+/// How many files each pattern of a configuration excludes: by file, line and pattern.
+using Excluded = std::map<std::tuple<std::string, std::size_t, std::string>, std::size_t>;
 
 void tell_excluded(const Excluded& excluded, Loosenings& loosenings) {
-  for (const auto& [where, what] : excluded) {
-    const auto& [pattern, count] = what;
+  for (const auto& [where, count] : excluded) {
+    const auto& [file, line, pattern] = where;
     loosenings.add({fmt::format("leaves out {} {}: {}", count, count == 1 ? "file" : "files", visible(pattern)),
                     fmt::format("略去{}个文件：{}", count, visible(pattern))},
-                   where.first, where.second);
+                   file, line);
   }
 }
 
@@ -148,9 +148,7 @@ InForce settle_settings(const Invocation& invocation, const std::vector<Input>& 
   for (const Input& file : files) {
     const ConfigPtr config = finder.config_of(file.path);
     if (const Given<std::string>* pattern = excluding_pattern(config.get(), file)) {
-      auto& [text, count] = excluded[{config->path, pattern->line}];
-      text = pattern->value;
-      ++count;
+      ++excluded[{config->path, pattern->line, pattern->value}];
       continue;
     }
     const Layers layers = layers_of(invocation, config.get(), normal(file.path));
