@@ -8,15 +8,15 @@
 #include "budgetlint/support/parallel.hpp"
 #include "intake.hpp"
 
-// Files are read and judged in batches, and a batch's forms are let go before the next ones are made: a run over a
-// million forms takes little more memory than one over a thousand. Which submissions are whole, and what stands in
-// other batches, is only known at the end; those few whose verdict it bears on are read and judged once more.
+// Files are read and judged folder by folder, and a folder's forms are let go before the next ones are made, so that a
+// run over a million forms needs no memory for them all. Which submissions are whole, and what stands in other folders,
+// is only known at the end; those few whose verdict it bears on are read and judged once more.
 
 namespace budgetlint {
 namespace {
 
-/// Bounds what a folder without subfolders takes at once; few submissions have more forms.
-constexpr std::size_t largest_batch = 256;
+/// A folder of more files than that is worth all threads at once; few departments have as many forms.
+constexpr std::size_t large_batch = 256;
 
 /// What tells submissions apart: the folded department and the year, or, of a form by itself, its file and document.
 /// In the order of `Run::submissions`.
@@ -52,12 +52,12 @@ std::string_view folder_of(const Input& file) {
   return std::string_view(file.path).substr(0, file.path.rfind('/') + 1);
 }
 
-/// Files in a row of one folder, where a submission is most likely whole.
+/// Files in a row of one folder each, where a submission is most likely whole.
 std::vector<Batch> cut_into_batches(std::span<const Input> files) {
   std::vector<Batch> batches;
   while (!files.empty()) {
     std::size_t count = 1;
-    while (count < std::min(files.size(), largest_batch) && folder_of(files[count]) == folder_of(files[0])) ++count;
+    while (count < files.size() && folder_of(files[count]) == folder_of(files[0])) ++count;
     batches.emplace_back().files = files.first(count);
     files = files.subspan(count);
   }
@@ -115,23 +115,36 @@ void let_go(Batch& batch) {
   run = Run{{}, {}, std::move(run.unread), run.unknown_content};
 }
 
-void check_batch(Batch& batch, std::size_t number, const CheckOptions& options, SchemaChecker& checker) {
-  batch.rest = read_batch(batch.files, options, checker);
-  for (const Submission& submission : batch.rest.run.submissions) {
-    Judgement judgement = judge_in(batch.rest.run, submission, options);
-    judgement.batches.push_back(number);
-    batch.judgements.emplace(key_of(submission), std::move(judgement));
+void judge_batch(Batch& batch, std::size_t number, const CheckOptions& options, std::size_t jobs) {
+  const std::vector<Submission>& submissions = batch.rest.run.submissions;
+  std::vector<Judgement> judgements(submissions.size());
+  for_each_parallel(submissions.size(), jobs, [&](std::size_t /*worker*/, std::size_t item) {
+    judgements[item] = judge_in(batch.rest.run, submissions[item], options);
+    judgements[item].batches.push_back(number);
+  });
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    batch.judgements.emplace(key_of(submissions[i]), std::move(judgements[i]));
   }
   batch.forms = checked_forms(batch.rest.run);
   let_go(batch);
 }
 
+/// Small batches go side by side, each on one thread; of a large one the files do.
 std::vector<Batch> check_batches(std::span<const Input> files, const CheckOptions& options) {
   std::vector<Batch> batches = cut_into_batches(files);
   std::vector<SchemaChecker> checkers(worker_count(batches.size(), options.jobs));
   for_each_parallel(batches.size(), options.jobs, [&](std::size_t worker, std::size_t number) {
-    check_batch(batches[number], number, options, checkers[worker]);
+    Batch& batch = batches[number];
+    if (batch.files.size() > large_batch) return;
+    batch.rest = read_batch(batch.files, options, checkers[worker]);
+    judge_batch(batch, number, options, 1);
   });
+  for (std::size_t number = 0; number < batches.size(); ++number) {
+    Batch& batch = batches[number];
+    if (batch.files.size() <= large_batch) continue;
+    batch.rest = read_run(batch.files, options);
+    judge_batch(batch, number, options, options.jobs);
+  }
   return batches;
 }
 

@@ -66,7 +66,7 @@ TEST_CASE("submissions mixed up in folders are judged whole, whatever is wrong i
   check_same(together, check(dealt, 4));
 }
 
-TEST_CASE("a folder of more files than a batch has is judged as one") {
+TEST_CASE("a folder of many submissions is judged like many folders") {
   std::vector<File> files;
   for (std::uint64_t seed = 1; files.size() < 600; ++seed) {
     for (const GeneratedForm& form : generate_submission(seed)) {

@@ -31,7 +31,7 @@ private:
 
 std::string flow_text(const Node& node, Dice& dice);
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
@@ -60,14 +60,14 @@ std::string mutated_value(const Node& node, Dice& dice) {
 /// The node again in flow style, with a slip here and there.
 std::string flow_text(const Node& node, Dice& dice) {
   if (node.kind == NodeKind::scalar)
-    return node.style == ScalarStyle::plain ? std::string(node.text) : quoted(node.text);
+    return node.style == ScalarStyle::plain ? std::string(node.text) : in_quotes(node.text);
   const bool is_mapping = node.kind == NodeKind::mapping;
   std::string text = is_mapping ? "{" : "[";
   for (const Node* child : node.children) {
     if (one_in(dice, 60)) continue;
     const std::size_t copies = one_in(dice, 80) ? 2 : 1;
     for (std::size_t i = 0; i < copies; ++i) {
-      if (is_mapping) text += quoted(mutated_key(child->key->text, dice)) + ": ";
+      if (is_mapping) text += in_quotes(mutated_key(child->key->text, dice)) + ": ";
       text += mutated_value(*child, dice) + ", ";
     }
   }
