@@ -1,8 +1,6 @@
 #include "budgetlint/command/check.hpp"
 
 #include <algorithm>
-#include <memory>
-#include <set>
 #include <variant>
 
 #include "budgetlint/document/document.hpp"
@@ -13,6 +11,7 @@
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "budgetlint/support/parallel.hpp"
+#include "intake.hpp"
 
 namespace budgetlint {
 namespace {
@@ -140,72 +139,15 @@ const Limits& limits_of(const Input& file, const CheckOptions& options) {
   return own == options.file_limits.end() ? options.limits : own->second;
 }
 
-std::vector<FileOutcome> read_files(const std::vector<Input>& files, const CheckOptions& options) {
-  std::vector<FileOutcome> outcomes(files.size());
-  std::vector<std::unique_ptr<SchemaChecker>> checkers(worker_count(files.size(), options.jobs));
-  for_each_parallel(files.size(), options.jobs, [&](std::size_t worker, std::size_t item) {
-    if (checkers[worker] == nullptr) checkers[worker] = std::make_unique<SchemaChecker>();
-    outcomes[item] = FileReader(files[item], limits_of(files[item], options), *checkers[worker]).run();
-  });
-  return outcomes;
-}
-
 bool stands_before(const FormPtr& a, const FormPtr& b) {
   const int order = a->document->source().path().compare(b->document->source().path());
   return order != 0 ? order < 0 : a->document->index() < b->document->index();
 }
 
-void check_submissions(const Run& run, const CheckOptions& options, CheckOutcome& outcome) {
-  std::vector<Verdicts> verdicts(run.submissions.size());
-  if (options.coverage) outcome.coverage.resize(run.submissions.size());
-  for_each_parallel(run.submissions.size(), options.jobs, [&](std::size_t /*worker*/, std::size_t item) {
-    const Submission& submission = run.submissions[item];
-    verdicts[item] = check_submission(submission, run, options.policy, options.tracing);
-    if (options.coverage) outcome.coverage[item] = coverage_of(submission, fill_worksheet(submission, run));
-  });
-  for (Verdicts& verdict : verdicts) {
-    move_all(verdict.findings, outcome.results.findings);
-    outcome.results.summary.not_evaluable += verdict.not_evaluable;
-  }
-}
-
-/// The sources of the files that findings name, or would edit.
-std::map<std::string, SourcePtr> sources_of(const std::vector<SourcePtr>& read, const Results& results) {
-  std::set<std::string_view> wanted;
-  for (const std::vector<Finding>* findings : {&results.findings, &results.held}) {
-    for (const Finding& finding : *findings) {
-      wanted.insert(finding.place.file);
-      for (const Related& related : finding.related) wanted.insert(related.place.file);
-      for (const Fix& fix : finding.fixes) {
-        for (const Edit& edit : fix.edits) wanted.insert(edit.place.file);
-      }
-    }
-  }
-  std::map<std::string, SourcePtr> sources;
-  for (const SourcePtr& source : read) {
-    if (wanted.contains(source->path())) sources.emplace(source->path(), source);
-  }
-  return sources;
-}
-
-std::vector<CheckedForm> checked_forms(const Run& run) {
-  std::vector<CheckedForm> forms;
-  forms.reserve(run.forms.size());
-  for (const FormPtr& form : run.forms) {
-    Finding head;  // attribute() knows how a form's head is told
-    attribute(head, *form);
-    forms.push_back({form->document->source().path(), form->document->index(), std::move(head.department), head.year,
-                     std::move(head.form)});
-  }
-  return forms;
-}
-
-}  // namespace
-
-Intake read_run(const std::vector<Input>& files, const CheckOptions& options) {
+Intake take_in(std::vector<FileOutcome>& files) {
   Intake intake;
   Run& run = intake.run;
-  for (FileOutcome& file : read_files(files, options)) {
+  for (FileOutcome& file : files) {
     move_all(file.forms, run.forms);
     move_all(file.unread, run.unread);
     move_all(file.findings, intake.findings);
@@ -220,24 +162,22 @@ Intake read_run(const std::vector<Input>& files, const CheckOptions& options) {
   return intake;
 }
 
-CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& options) {
-  Intake intake = read_run(files, options);
-  const Run& run = intake.run;
-  CheckOutcome outcome;
-  outcome.results.findings = std::move(intake.findings);
-  apply_policy(options.policy, outcome.results.findings);
-  outcome.failures = std::move(intake.failures);
-  check_submissions(run, options, outcome);
-  Summary& summary = outcome.results.summary;
-  summary.skipped = intake.skipped;
-  summary.files = files.size() - outcome.failures.size();
-  summary.forms = run.forms.size();
-  summary.submissions = static_cast<std::size_t>(
-      std::count_if(run.submissions.begin(), run.submissions.end(), [](const Submission& s) { return s.identified; }));
-  settle(outcome.results);
-  outcome.results.forms = checked_forms(run);
-  outcome.results.sources = sources_of(intake.sources, outcome.results);
-  return outcome;
+}  // namespace
+
+Intake read_run(std::span<const Input> files, const CheckOptions& options) {
+  std::vector<FileOutcome> outcomes(files.size());
+  std::vector<SchemaChecker> checkers(worker_count(files.size(), options.jobs));
+  for_each_parallel(files.size(), options.jobs, [&](std::size_t worker, std::size_t item) {
+    outcomes[item] = FileReader(files[item], limits_of(files[item], options), checkers[worker]).run();
+  });
+  return take_in(outcomes);
+}
+
+Intake read_batch(std::span<const Input> files, const CheckOptions& options, SchemaChecker& checker) {
+  std::vector<FileOutcome> outcomes;
+  outcomes.reserve(files.size());
+  for (const Input& file : files) outcomes.push_back(FileReader(file, limits_of(file, options), checker).run());
+  return take_in(outcomes);
 }
 
 }  // namespace budgetlint

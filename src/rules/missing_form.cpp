@@ -58,8 +58,8 @@ void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
   if (submission.directions.empty()) return;
   for (const Row& row : submission.rows) {
     if (!row.name().stated() || !submission.directions_of(row).empty()) continue;
-    if (may_be_unread(run, row.name().text) || may_be_ambiguous(submission, row)) continue;
-    if (strays_hold(submission, row.name().text, run)) continue;  // BL308 tells where it is
+    if (may_be_unread(run, row.name().text, worksheet) || may_be_ambiguous(submission, row)) continue;
+    if (strays_hold(submission, row.name().text, run, worksheet)) continue;  // BL308 tells where it is
     check_row(submission, row, worksheet);
   }
 }

@@ -73,7 +73,7 @@ void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
     ++with_period;
     if (misses_year(*form)) missing.push_back(form);
   }
-  if (missing.empty() || home_of(submission, run) != nullptr) return;  // a mistyped year is BL308's
+  if (missing.empty() || home_of(submission, run, worksheet) != nullptr) return;  // a mistyped year is BL308's
   if (all_miss_alike(missing, with_period)) {
     worksheet.findings.push_back(wrong_year(submission, missing));
     return;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,7 @@ struct Intake {
 
 /// Reads and types files and groups their forms. The outcome depends on the files and their order alone, never on
 /// `jobs`.
-[[nodiscard]] Intake read_run(const std::vector<Input>& files, const CheckOptions& options);
+[[nodiscard]] Intake read_run(std::span<const Input> files, const CheckOptions& options);
 
 /// What a check gives.
 struct CheckOutcome {
@@ -46,6 +47,6 @@ struct CheckOutcome {
 
 /// Reads, types and judges files: everything between paths and report. The outcome depends on the files and
 /// their order alone, never on `jobs`.
-[[nodiscard]] CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& options);
+[[nodiscard]] CheckOutcome check_files(std::span<const Input> files, const CheckOptions& options);
 
 }  // namespace budgetlint
