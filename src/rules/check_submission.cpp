@@ -88,8 +88,7 @@ Worksheet fill_worksheet(const Submission& submission, const Run& run) {
   return worksheet;
 }
 
-Verdicts check_submission(const Submission& submission, const Run& run, const Policy& policy, Tracing tracing) {
-  Worksheet worksheet = fill_worksheet(submission, run);
+Verdicts judge_submission(const Submission& submission, Worksheet worksheet, const Policy& policy, Tracing tracing) {
   std::vector<Finding> tolerated = apply_policy(policy, worksheet);
   Verdicts verdicts{std::move(worksheet.findings), worksheet.unjudged.size()};
   verdicts.findings.insert(verdicts.findings.end(), std::make_move_iterator(tolerated.begin()),

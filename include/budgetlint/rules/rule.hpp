@@ -64,8 +64,8 @@ struct Verdicts {
 /// Whether broken relations are traced to the cells that cause them, or each reported by itself.
 enum class Tracing { causes, relations };
 
-/// Runs all rules over one submission, judges the relations they built as the policy says and explains what is broken.
-[[nodiscard]] Verdicts check_submission(const Submission& submission, const Run& run, const Policy& policy,
-                                        Tracing tracing = Tracing::causes);
+/// Judges the relations that the rules put down about a submission, as the policy says, and explains what is broken.
+[[nodiscard]] Verdicts judge_submission(const Submission& submission, Worksheet worksheet, const Policy& policy,
+                                        Tracing tracing);
 
 }  // namespace budgetlint
