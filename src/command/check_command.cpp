@@ -33,7 +33,7 @@ InputRequest complete(const Invocation& invocation) {
   InputRequest request = invocation.input;
   if (invocation.files_from) {
     auto content = *invocation.files_from == "-" ? read_descriptor(STDIN_FILENO, list_limit)
-                                                 : read_file(*invocation.files_from, list_limit);
+                                                 : read_file_or_pipe(*invocation.files_from, list_limit);
     if (const auto* error = std::get_if<FileError>(&content)) {
       throw Failure(about(*invocation.files_from, error->message));
     }
