@@ -14,7 +14,7 @@ std::string_view code_of(Ink ink) {
     case Ink::error:
       return "1;31";
     case Ink::warning:
-      return "1;33";
+      return "1;35";  // yellow cannot be read on white
     case Ink::note:
       return "1;36";
     case Ink::minus:
@@ -22,7 +22,7 @@ std::string_view code_of(Ink ink) {
     case Ink::plus:
       return "32";
     case Ink::equals:
-      return "34";
+      return "36";  // nor blue on black
     case Ink::dim:
       return "2";
   }
