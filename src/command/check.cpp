@@ -1,6 +1,7 @@
 #include "budgetlint/command/check.hpp"
 
 #include <algorithm>
+#include <map>
 #include <variant>
 
 #include "budgetlint/document/document.hpp"
@@ -79,13 +80,17 @@ private:
     std::vector<Typing> typings;
     for (Document& document : reading.documents) typings.push_back(spell(document));
     refresh_places(reading);  // the reader's own findings, now that keys have their canonical names
+    // What the reader said of one document belongs to the form that comes out of it.
+    std::map<std::size_t, std::vector<Finding>> told;
+    for (Finding& finding : reading.findings) told[finding.place.document].push_back(std::move(finding));
     for (std::size_t i = 0; i < reading.documents.size(); ++i) {
       Document& document = reading.documents[i];
-      std::vector<Finding> findings = take_findings(reading, document.index());
+      auto mine = told.extract(document.index());
+      std::vector<Finding> findings = mine ? std::move(mine.mapped()) : std::vector<Finding>();
       move_all(typings[i].findings, findings);
       finish(std::move(document), typings[i].recognition, findings);
     }
-    move_all(reading.findings, outcome_.findings);
+    for (auto& [document, findings] : told) move_all(findings, outcome_.findings);  // of those that were not read
   }
 
   /// What a document is, and what its keys and shape gave.
@@ -98,15 +103,6 @@ private:
     Typing typing{recognise(document), {}};
     if (typing.recognition.kind) typing.findings = checker_.check(document, *typing.recognition.kind);
     return typing;
-  }
-
-  /// What the reader said of one document belongs to the form that comes out of it.
-  [[nodiscard]] static std::vector<Finding> take_findings(Reading& reading, std::size_t document) {
-    const auto here = std::stable_partition(reading.findings.begin(), reading.findings.end(),
-                                            [&](const Finding& finding) { return finding.place.document != document; });
-    std::vector<Finding> findings(std::make_move_iterator(here), std::make_move_iterator(reading.findings.end()));
-    reading.findings.erase(here, reading.findings.end());
-    return findings;
   }
 
   void finish(Document document, const Recognition& recognition, std::vector<Finding>& findings) {

@@ -12,13 +12,10 @@
 #include "budgetlint/command/report_file.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/command/unchecked.hpp"
-#include "budgetlint/report/patch.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
-#include "budgetlint/support/safe_write.hpp"
-#include "budgetlint/support/terminal.hpp"
 
 namespace budgetlint {
 namespace {
@@ -33,7 +30,7 @@ InputRequest complete(const Invocation& invocation) {
   InputRequest request = invocation.input;
   if (invocation.files_from) {
     auto content = *invocation.files_from == "-" ? read_descriptor(STDIN_FILENO, list_limit)
-                                                 : read_file(*invocation.files_from, list_limit);
+                                                 : read_file_or_pipe(*invocation.files_from, list_limit);
     if (const auto* error = std::get_if<FileError>(&content)) {
       throw Failure(about(*invocation.files_from, error->message));
     }
@@ -135,24 +132,10 @@ int report(const Invocation& invocation, const std::vector<Input>& files, const 
   return failures > 0 ? status_failure : status_of(invocation, options, outcome.results);
 }
 
-/// Writes the files one after the other; when one cannot be written, says which were and which were not.
-void write_corrections(const Corrections& corrections, Language language) {
+/// `4 edits in 3 files`, on standard error.
+void tell_edits(const Corrections& corrections, Language language) {
   std::size_t edits = 0;
-  for (std::size_t done = 0; done < corrections.files.size(); ++done) {
-    const Correction& file = corrections.files[done];
-    try {
-      replace_file(file.path, file.after);
-    } catch (const Failure& failure) {
-      Text message = failure.message();
-      for (std::size_t i = 0; i < corrections.files.size(); ++i) {
-        const std::string path = visible(corrections.files[i].path);
-        message.english += "\n  " + path + (i < done ? ": corrected" : ": left as it was");
-        message.chinese += "\n  " + path + (i < done ? "：已修改" : "：未改动");
-      }
-      throw Failure(message);
-    }
-    edits += file.edits;
-  }
+  for (const Correction& file : corrections.files) edits += file.edits;
   if (edits == 0) return;
   write_error(language == Language::english
                   ? fmt::format("budgetlint: {} {} in {} {}\n", edits, edits == 1 ? "edit" : "edits",
@@ -168,16 +151,18 @@ int repair(const Invocation& invocation, const std::vector<Input>& files, const 
   }
   const Corrections corrections = correct(files, outcome, invocation.safety, options.check);
   tell(corrections.refused, invocation.language);
-  const CheckOutcome after = check(corrected_inputs(files, corrections), options);
+  const CheckOutcome& after = corrections.after;
   int status = std::max(status_of(invocation, options, after.results),
                         corrections.refused.empty() ? status_clean : status_findings);
   if (invocation.repairing == Repairing::diff) {
-    std::string patch;
-    for (const Correction& file : corrections.files) patch += unified_diff(file.path, file.before, file.after);
+    std::vector<Text> remarks;
+    const std::string patch = patch_of(corrections, remarks);
+    tell(remarks, invocation.language);
     write_output(patch);
     if (!patch.empty()) status = status_findings;
   } else {
-    write_corrections(corrections, invocation.language);
+    write_corrections(files, corrections);
+    tell_edits(corrections, invocation.language);
     print(invocation, files, after.results);
     print_coverage(invocation, after);
     print_statistics(invocation, after.results);

@@ -18,7 +18,8 @@ struct Row {
   std::string reading;
   std::string where;
   std::string field;
-  std::string more;  ///< behind the field: what was left out
+  std::string near_field;  ///< the field as seen from the record that the card's own cell stands in
+  std::string more;        ///< behind the field: what was left out
   Breaks breaks = Breaks::labels;
 };
 
@@ -55,6 +56,13 @@ bool has_role(const Finding& finding, Role role) {
   return std::ranges::any_of(finding.related, [role](const Related& related) { return related.role == role; });
 }
 
+/// `测算 1 人数` for a card about 支出明细 1 金额: without what both share. The whole field outside its record.
+std::string near_field(const Place& place, const Place& card) {
+  const std::string record = card.field.substr(0, card.field.rfind(' ') + 1);
+  const bool inside = place.file == card.file && place.document == card.document && place.field.starts_with(record);
+  return visible(std::string_view(place.field).substr(inside ? record.size() : 0));
+}
+
 Row row_of(char sign, Ink ink, const Related& related, const Place& card, Language language) {
   Row row;
   row.sign = sign;
@@ -63,6 +71,7 @@ Row row_of(char sign, Ink ink, const Related& related, const Place& card, Langua
   row.reading = shorten(visible(related.reading.in(language)), reading_column.most);
   row.where = place_beside(related.place, card);
   row.field = visible(related.place.field);
+  row.near_field = near_field(related.place, card);
   return row;
 }
 
@@ -157,6 +166,13 @@ std::vector<Row> rows_of(const Finding& finding, const ReportOptions& options) {
   return rows;
 }
 
+std::vector<Row> with_near_fields(std::vector<Row> rows) {
+  for (Row& row : rows) {
+    if (!row.near_field.empty()) row.field = row.near_field;
+  }
+  return rows;
+}
+
 /// The columns in which the cells of every row stand.
 struct Layout {
   std::size_t reading_at = 0;
@@ -206,8 +222,8 @@ public:
     used_ = column + cell_width(text);
   }
 
-  void put_wrapped(std::size_t column, std::string_view text, Breaks breaks) {
-    for (const std::string& piece : wrap(text, line_ - column, breaks)) put(column, piece);
+  void put_wrapped(std::size_t column, std::string_view text, Breaks breaks, Ink ink) {
+    for (const std::string& piece : wrap(text, line_ - column, breaks)) put(column, piece, ink);
   }
 
   /// Puts `text` behind what stands there, at `column` or as near to it as there is room; else below.
@@ -227,18 +243,20 @@ private:
 
 std::string lines_of(const Row& row, const Layout& layout, bool color) {
   RowLines lines(layout.line, color);
-  if (row.sign == ' ') {
-    lines.put(value_at, row.value);
+  const bool head = row.sign == ' ';
+  const Ink words = head ? Ink::dim : Ink::plain;
+  if (head) {
+    lines.put(value_at, row.value, words);
   } else {
     lines.put(sign_at, row.value.empty() ? std::string(1, row.sign) : fmt::format("{} {}", row.sign, row.value),
               row.ink);
   }
-  lines.put(layout.reading_at, row.reading);
+  lines.put(layout.reading_at, row.reading, words);
   // A place is never broken, for people copy it and terminals open it.
   const bool fits = layout.where_at + cell_width(row.where) <= layout.line;
   lines.put(fits ? layout.where_at : below_value, row.where, Ink::dim);
   const bool long_derivation = row.breaks == Breaks::terms && layout.field_at + cell_width(row.field) > layout.line;
-  lines.put_wrapped(long_derivation ? below_value : layout.field_at, row.field, row.breaks);
+  lines.put_wrapped(long_derivation ? below_value : layout.field_at, row.field, row.breaks, words);
   if (!row.more.empty()) lines.put_behind(layout.field_at + least_field + gap, layout.field_at, row.more);
   return lines.take();
 }
@@ -259,8 +277,16 @@ std::string evidence_table(const Finding& finding, const ReportOptions& options)
     return !related.value.empty();
   });
   if (!compares) return "";
-  const std::vector<Row> rows = rows_of(finding, options);
-  const Layout layout = layout_of(rows, options.width);
+  std::vector<Row> rows = rows_of(finding, options);
+  Layout layout = layout_of(rows, options.width);
+  if (layout.stacked) {  // shorter names may do; the head of the card gives the whole one
+    std::vector<Row> shorter = with_near_fields(rows);
+    const Layout beside = layout_of(shorter, options.width);
+    if (!beside.stacked) {
+      rows = std::move(shorter);
+      layout = beside;
+    }
+  }
   const bool reads = layout.where_at > layout.reading_at;
   std::string table = lines_of(head_row(layout, reads, options.language), layout, options.color);
   for (const Row& row : rows) table += lines_of(row, layout, options.color);

@@ -122,7 +122,7 @@ TEST_CASE("two columns: a text that is too long goes on under its own beginning"
         "  -q    quiet\n  --long-name N  number\n");
   CHECK(two_columns({{"-a", "one two three"}}, 6, 13) == "  -a  one two\n      three\n");
   CHECK(two_columns({{"-a", "one two three"}}, 6, 14) == "  -a  one two\n      three\n");
-  CHECK(two_columns({{"-a", "unbreakable"}}, 6, 10) == "  -a  unbreakable\n");
+  CHECK(two_columns({{"-a", "unbreakable"}}, 6, 10) == "  -a  unbr\n      eaka\n      ble\n");
   CHECK(two_columns({}, 6, 20).empty());
 }
 
