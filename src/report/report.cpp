@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::array table{
     Format{"text", {"a card for each wrong quantity, for people", "逐项列出问题及依据，供人阅读"}, print_text},
+    Format{"full", {"the same cards with the lines of the forms", "同上，并列出表中原文各行"}, print_full},
     Format{"concise", {"one line for each finding, always in English", "每个问题一行，固定为英文"}, print_concise},
     Format{"json",
            {"JSON version 1, described by report.schema.json", "JSON 第1版，格式见 report.schema.json"},
