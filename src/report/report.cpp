@@ -15,6 +15,7 @@ constexpr std::array table{
     Format{"json",
            {"JSON version 1, described by report.schema.json", "JSON 第1版，格式见 report.schema.json"},
            print_json},
+    Format{"html", {"one page for a browser or the printer", "网页，可在浏览器中查看或打印"}, print_html},
 };
 
 }  // namespace
