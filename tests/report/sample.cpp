@@ -1,5 +1,9 @@
 #include "sample.hpp"
 
+#include <map>
+
+#include "budgetlint/support/utf8.hpp"
+
 namespace budgetlint::sample {
 namespace {
 
@@ -156,7 +160,7 @@ Finding lone_rounding() {
   made.related = {
       related(Role::operand, cell(form, 42, 20, 3, "/details/0/calculation/0/headcount", "支出明细 1 测算 1 人数"),
               "160"),
-      related(Role::operand, cell(form, 43, 15, 10, "/details/0/calculation/0/rate", "支出明细 1 测算 1 标准"),
+      related(Role::operand, cell(form, 43, 15, 11, "/details/0/calculation/0/rate", "支出明细 1 测算 1 标准"),
               "预计平均3.1万元/人", {"approximate", "约数"})};
   made.conclusion = {"it holds only if 支出明细 1 测算 1 标准 预计平均3.1万元/人 is 3.125万元, rounded",
                      "只有支出明细 1 测算 1 标准“预计平均3.1万元/人”实为 3.125万元（四舍五入而来）时才成立"};
@@ -210,12 +214,79 @@ Finding hostile() {
   made.derivation = "1 + " + std::string(300, '9') + " + ::add-mask::2 = 54 万元";
   made.related = {related(Role::supports, cell(form, 2, 1, 1, "/amount", "项目\x07金额"), "::stop\x7f"),
                   related(Role::supports,
-                          cell("报表 2023/一个写得很长很长的文件夹名字/株洲市石峰区社会保险服务中心.yaml", 12, 13, 2,
+                          cell("报表 2023/一个写得很长很长的文件夹名字/株洲市石峰区社会保险服务中心.yaml", 12, 13, 3,
                                "/amount", "项目金额"),
                           "54万")};
   made.conclusion = {"\u3000::warning::they differ\n::notice::by 1", "\u3000::warning::两者\n::notice::相差 1"};
   add_fix(made, Safety::unsafe, {"合计: ##[x] -> 54", "合计：##[x] -> 54"}, "##[x]\n54");
   return made;
+}
+
+/// The key that a path ends in.
+std::string key_of(const Place& place) {
+  return place.path.substr(place.path.rfind('/') + 1);
+}
+
+/// A line that has `value`, or its key, in the columns of `place`: `    amount: 54万`.
+std::string line_of(const Place& place, const std::string& value) {
+  const std::string key = key_of(place) + ": ";
+  const std::size_t before = place.begin.column - 1;
+  const std::size_t length = place.end.column - place.begin.column;
+  if (count_code_points(value) == length && key.size() <= before) {
+    return std::string(before - key.size(), ' ') + key + value;
+  }
+  const std::string& text = place.field.size() == 3 * length ? place.field : place.path.substr(1);
+  return std::string(before, ' ') + text.substr(0, text.find('/'));
+}
+
+/// The hostile form: what stands beside its cells is as hostile as they are.
+constexpr std::string_view hostile_text =
+    "##[group]\r\n"
+    ": stop\x7f\n"
+    "total: \"5##[x]\t\x01\" # \xff <b onclick='x'>\r\n"
+    "::set-output name=x::y \x1b]0;title\x07 <!-- </pre></style><script>alert(1)</script> ]]> %0A | `x` \u202e&amp;\n";
+
+/// Writes the forms that findings tell of, as far as they tell of them, and sets the places' bytes.
+void write_forms(Results& made) {
+  std::map<std::string, std::map<std::size_t, std::string>> files;
+  std::vector<Place*> places;
+  const auto add = [&](Place& place, const std::string& value) {
+    if (made.sources.contains(place.file)) return;
+    places.push_back(&place);
+    files[place.file].emplace(place.begin.line, line_of(place, value));
+  };
+  for (std::vector<Finding>* findings : {&made.findings, &made.held}) {
+    for (Finding& finding : *findings) {
+      add(finding.place, finding.stated);
+      for (Related& related : finding.related) add(related.place, related.value);
+      for (Fix& fix : finding.fixes) {
+        for (Edit& edit : fix.edits) add(edit.place, finding.stated);
+      }
+    }
+  }
+  for (const auto& [file, lines] : files) {
+    std::string text(hostile_text);
+    if (file.find('\x1b') == std::string::npos) {
+      text.clear();
+      for (std::size_t number = 1; number <= lines.rbegin()->first + 1; ++number) {
+        const auto line = lines.find(number);
+        text += (line == lines.end() ? "# " + std::to_string(number) : line->second) + '\n';
+      }
+    }
+    made.sources.emplace(file, std::make_shared<Source>(file, text));
+  }
+  for (Place* place : places) {
+    const Source& source = *made.sources.at(place->file);
+    const auto offset = [&source](const Position& position) {
+      const Span line = source.line_span(position.line);
+      std::size_t at = line.begin;
+      for (std::size_t column = 1; column < position.column && at < line.end; ++column) {
+        at += code_point_at(source.bytes(), at).size;
+      }
+      return at;
+    };
+    place->span = {offset(place->begin), offset(place->end)};
+  }
 }
 
 }  // namespace
@@ -240,7 +311,7 @@ Finding total_mismatch() {
       related(Role::supports, cell(folder + "2.yaml", 12, 13, 2, "/funds/0/amount", "专项资金 1 金额"), "54"),
       related(Role::operand, cell(form, 42, 20, 3, "/details/0/calculation/0/headcount", "支出明细 1 测算 1 人数"),
               "900"),
-      related(Role::operand, cell(form, 43, 15, 8, "/details/0/calculation/0/rate", "支出明细 1 测算 1 标准"),
+      related(Role::operand, cell(form, 43, 15, 7, "/details/0/calculation/0/rate", "支出明细 1 测算 1 标准"),
               "46元/人/月"),
   };
   made.conclusion = {"53 is the computed value with its decimals cut off; everything else rounds it",
@@ -254,6 +325,7 @@ Results results() {
   made.findings = {hostile(),       total_mismatch(), fund_mismatch(), tie(),           lone_rounding(),
                    summary_total(), blank_total(),    unknown_key(),   duplicate_key(), vague_value()};
   settle(made);
+  write_forms(made);
   made.summary.files = 9;
   made.summary.forms = 8;
   made.summary.submissions = 1;
