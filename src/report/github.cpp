@@ -1,4 +1,5 @@
-// Workflow commands that GitHub turns into annotations, then the report for people: of each severity only ten are shown.
+// Workflow commands that GitHub turns into annotations, then the report for people: of each severity only ten are
+// shown.
 #include <fmt/format.h>
 
 #include <vector>
@@ -47,7 +48,8 @@ std::string command_for(const Finding& finding, const ReportOptions& options) {
     line += fmt::format(",col={}", place.begin.column);
     if (place.end.column > place.begin.column) line += fmt::format(",endColumn={}", place.end.column);
   }
-  return fmt::format("{},title={}::{}\n", line, property_text(fmt::format("{} {}", finding.rule->id, finding.rule->name)),
+  return fmt::format("{},title={}::{}\n", line,
+                     property_text(fmt::format("{} {}", finding.rule->id, finding.rule->name)),
                      message_text(sentences_of(finding, options.language)));
 }
 

@@ -28,9 +28,8 @@ constexpr Kind suppressed{{"finding was suppressed by a comment", "个问题按�
 constexpr Kind baselined{{"finding was known before", "个问题以前已登记，未再列出"},
                          {"findings were known before", "个问题以前已登记，未再列出"},
                          "and is listed in"};
-constexpr Kind softened{{"finding was softened", "个问题按配置从宽处理"},
-                        {"findings were softened", "个问题按配置从宽处理"},
-                        "by"};
+constexpr Kind softened{
+    {"finding was softened", "个问题按配置从宽处理"}, {"findings were softened", "个问题按配置从宽处理"}, "by"};
 
 std::string listed(const Files& files, const ReportOptions& options) {
   const std::size_t shown = options.every_place ? files.size() : std::min(files.size(), most_places);

@@ -121,8 +121,7 @@ private:
 
   void add_suite(pugi::xml_node root, const Key& key, const Suite& suite) {
     const std::string name = name_of(key, suites_, options_);
-    pugi::xml_node node =
-        suite_node(root, name, std::max<std::size_t>(1, suite.findings.size()), failures_of(suite));
+    pugi::xml_node node = suite_node(root, name, std::max<std::size_t>(1, suite.findings.size()), failures_of(suite));
     if (suite.form != nullptr) {
       pugi::xml_node properties = node.append_child("properties");
       add_property(properties, "department", visible(suite.form->department));
@@ -148,8 +147,7 @@ private:
     pugi::xml_node test = suite.append_child("testcase");
     set(test, "name", name);
     set(test, "classname", file);
-    const std::string text =
-        fmt::format("{}\n{}", place_text(finding.place), sentences_of(finding, options_.language));
+    const std::string text = fmt::format("{}\n{}", place_text(finding.place), sentences_of(finding, options_.language));
     pugi::xml_node outcome = test.append_child(fails(finding) ? "failure" : "system-out");
     if (fails(finding)) {
       set(outcome, "message", visible(finding.message.in(options_.language)));
@@ -163,14 +161,14 @@ private:
     pugi::xml_node node = suite_node(root, "budgetlint", 0, 0);
     pugi::xml_node properties = node.append_child("properties");
     const Summary& summary = results_.summary;
-    for (const auto& [name, number] : std::initializer_list<std::pair<const char*, std::size_t>>{
-             {"forms", summary.forms},
-             {"suppressed", summary.suppressed},
-             {"baselined", summary.baselined},
-             {"softened", summary.softened},
-             {"loosened", results_.loosenings.size()},
-             {"not_evaluable", summary.not_evaluable},
-             {"skipped", summary.skipped}}) {
+    for (const auto& [name, number] :
+         std::initializer_list<std::pair<const char*, std::size_t>>{{"forms", summary.forms},
+                                                                    {"suppressed", summary.suppressed},
+                                                                    {"baselined", summary.baselined},
+                                                                    {"softened", summary.softened},
+                                                                    {"loosened", results_.loosenings.size()},
+                                                                    {"not_evaluable", summary.not_evaluable},
+                                                                    {"skipped", summary.skipped}}) {
       add_property(properties, name, std::to_string(number));
     }
     ReportOptions every = options_;

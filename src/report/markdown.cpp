@@ -90,8 +90,8 @@ std::string head(const std::vector<std::string>& cells) {
 
 std::string overview(const Results& results, Language language) {
   const bool english = language == Language::english;
-  std::string table = english ? head({"severity", "rule", "where", "what is wrong"})
-                              : head({"级别", "规则", "位置", "问题"});
+  std::string table =
+      english ? head({"severity", "rule", "where", "what is wrong"}) : head({"级别", "规则", "位置", "问题"});
   for (const Finding& finding : results.findings) {
     table += row({std::string(severity_word(finding.severity).in(language)), std::string(finding.rule->id),
                   code(place_text(finding.place)), told(finding.message.in(language))});
@@ -107,8 +107,8 @@ std::string evidence_of(const Finding& finding, const ReportOptions& options) {
   const std::vector<EvidenceRow> rows = evidence_rows(finding, options);
   if (rows.empty()) return "";
   const bool english = options.language == Language::english;
-  std::string table = english ? head({"", "value", "reads as", "where", "field"})
-                              : head({"", "数值", "说明", "位置", "栏目"});
+  std::string table =
+      english ? head({"", "value", "reads as", "where", "field"}) : head({"", "数值", "说明", "位置", "栏目"});
   for (const EvidenceRow& evidence : rows) {
     std::string field = told(evidence.field);
     if (evidence.more > 0) field += fmt::format(" ({})", and_more(evidence.more, options.language));

@@ -58,8 +58,7 @@ std::string uri_of(std::string_view path) {
            std::string_view("-._~/").find(c) != std::string_view::npos;
   };
   std::string uri = path.starts_with('/') ? "file://" : "";
-  for (const char c : path)
-    uri += plain(c) ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  for (const char c : path) uri += plain(c) ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   return uri;
 }
 
@@ -162,9 +161,8 @@ private:
     descriptor["name"] = rule.name;
     descriptor["shortDescription"] = text_of(shorten(summary, longest_description));
     descriptor["fullDescription"] = text_of(shorten(full, longest_description));
-    descriptor["help"] = {
-        {"text", fmt::format("{}\n\nbudgetlint explain {}", full, rule.id)},
-        {"markdown", fmt::format("**{}**\n\n{}\n\n`budgetlint explain {}`", summary, full, rule.id)}};
+    descriptor["help"] = {{"text", fmt::format("{}\n\nbudgetlint explain {}", full, rule.id)},
+                          {"markdown", fmt::format("**{}**\n\n{}\n\n`budgetlint explain {}`", summary, full, rule.id)}};
     descriptor["defaultConfiguration"]["level"] = severity_name(rule.severity);
     return descriptor;
   }
@@ -201,8 +199,8 @@ private:
     result["ruleId"] = finding.rule->id;
     result["ruleIndex"] = indices_.at(finding.rule->id);
     result["level"] = severity_name(finding.severity);
-    result["message"] = text_of(without_links(sentences_of(finding, options_.language)) +
-                                links_of(finding, options_.language));
+    result["message"] =
+        text_of(without_links(sentences_of(finding, options_.language)) + links_of(finding, options_.language));
     result["locations"] = Json::array({location(finding.place)});
     for (std::size_t i = 0; i < finding.related.size(); ++i) {
       const Related& related = finding.related[i];

@@ -1,14 +1,14 @@
 #include "sample.hpp"
 
-#include <map>
-
-#include "budgetlint/support/utf8.hpp"
+#include "sample_forms.hpp"
 
 namespace budgetlint::sample {
 namespace {
 
 const std::string department = "株洲市石峰区社会保险服务中心";
 const std::string folder = "examples/shifeng-2023/";
+const std::string configuration = ".budgetlint.yaml";
+const std::string astral_file = "forms/𠮷县 2024.yaml";
 
 constexpr RuleInfo duplicate_key_rule{"BL003", "duplicate-key", Severity::error, {"one key twice", "栏目重复"}, {}};
 constexpr RuleInfo unknown_key_rule{"BL101", "unknown-key", Severity::error, {"a key no form has", "栏目名有误"}, {}};
@@ -222,71 +222,58 @@ Finding hostile() {
   return made;
 }
 
-/// The key that a path ends in.
-std::string key_of(const Place& place) {
-  return place.path.substr(place.path.rfind('/') + 1);
+/// A finding that somebody had reasons not to hear of.
+Finding held(Finding made, std::size_t line, Hold hold) {
+  made.place.begin.line = made.place.end.line = line;
+  made.hold = std::move(hold);
+  return made;
 }
 
-/// A line that has `value`, or its key, in the columns of `place`: `    amount: 54万`.
-std::string line_of(const Place& place, const std::string& value) {
-  const std::string key = key_of(place) + ": ";
-  const std::size_t before = place.begin.column - 1;
-  const std::size_t length = place.end.column - place.begin.column;
-  if (count_code_points(value) == length && key.size() <= before) {
-    return std::string(before - key.size(), ' ') + key + value;
-  }
-  const std::string& text = place.field.size() == 3 * length ? place.field : place.path.substr(1);
-  return std::string(before, ' ') + text.substr(0, text.find('/'));
+Finding softened() {
+  Finding made = fund_mismatch();
+  made.place.file = folder + "3-2-3.yaml";
+  made.severity = Severity::warning;
+  made.softening = {{"warning instead of error", "按警告处理（原为错误）"}, configuration};
+  return made;
 }
 
-/// The hostile form: what stands beside its cells is as hostile as they are.
-constexpr std::string_view hostile_text =
-    "##[group]\r\n"
-    ": stop\x7f\n"
-    "total: \"5##[x]\t\x01\" # \xff <b onclick='x'>\r\n"
-    "::set-output name=x::y \x1b]0;title\x07 <!-- </pre></style><script>alert(1)</script> ]]> %0A | `x` \u202e&amp;\n";
-
-/// Writes the forms that findings tell of, as far as they tell of them, and sets the places' bytes.
-void write_forms(Results& made) {
-  std::map<std::string, std::map<std::size_t, std::string>> files;
-  std::vector<Place*> places;
-  const auto add = [&](Place& place, const std::string& value) {
-    if (made.sources.contains(place.file)) return;
-    places.push_back(&place);
-    files[place.file].emplace(place.begin.line, line_of(place, value));
+/// A finding on cells of a real text: the second document of a file with CRLF, where characters above U+FFFF stand in
+/// front of them on their line.
+Finding astral(const SourcePtr& source) {
+  const auto place = [&](std::string_view text, const char* path, const char* field) {
+    const std::size_t begin = source->bytes().find(text);
+    Place made = make_place(*source, {begin, begin + text.size()}, 1);
+    made.path = path;
+    made.field = field;
+    return made;
   };
-  for (std::vector<Finding>* findings : {&made.findings, &made.held}) {
-    for (Finding& finding : *findings) {
-      add(finding.place, finding.stated);
-      for (Related& related : finding.related) add(related.place, related.value);
-      for (Fix& fix : finding.fixes) {
-        for (Edit& edit : fix.edits) add(edit.place, finding.stated);
-      }
-    }
+  Finding made = finding(direction_rule, place("12.5", "/directions/0/amount", "支出方向 1 金额"),
+                         {"支出方向 1 金额 12.5 differs from 合计 13", "支出方向 1 金额 12.5 与合计 13 不一致"});
+  made.form = "𠀀𠮷镇道路";
+  made.stated = "12.5";
+  made.expected = "13";
+  made.related = {related(Role::contradicts, place("13", "/directions/0/total", "支出方向 1 合计"), "13")};
+  add_fix(made, Safety::unsafe, {"支出方向 1 金额: 12.5 -> 13", "支出方向 1 金额：12.5 -> 13"}, "13");
+  return made;
+}
+
+/// A finding on several lines of the same document.
+Finding two_lines(const SourcePtr& source) {
+  const std::size_t begin = source->bytes().find("说明: |");
+  Finding made = finding(vague_rule, make_place(*source, {begin, source->bytes().size() - 2}, 1),
+                         {"说明 cannot be measured", "说明无法考核"});
+  made.place.path = "/note";
+  return made;
+}
+
+std::vector<CheckedForm> checked_forms() {
+  std::vector<CheckedForm> forms;
+  for (const char* name : {"1", "2", "2b", "3-1", "3-2-1", "3-2-2", "3-2-3", "3-3", "3-4", "3-5", "3-6"}) {
+    forms.push_back({folder + name + ".yaml", 0, department, 2023, "表" + std::string(name)});
   }
-  for (const auto& [file, lines] : files) {
-    std::string text(hostile_text);
-    if (file.find('\x1b') == std::string::npos) {
-      text.clear();
-      for (std::size_t number = 1; number <= lines.rbegin()->first + 1; ++number) {
-        const auto line = lines.find(number);
-        text += (line == lines.end() ? "# " + std::to_string(number) : line->second) + '\n';
-      }
-    }
-    made.sources.emplace(file, std::make_shared<Source>(file, text));
-  }
-  for (Place* place : places) {
-    const Source& source = *made.sources.at(place->file);
-    const auto offset = [&source](const Position& position) {
-      const Span line = source.line_span(position.line);
-      std::size_t at = line.begin;
-      for (std::size_t column = 1; column < position.column && at < line.end; ++column) {
-        at += code_point_at(source.bytes(), at).size;
-      }
-      return at;
-    };
-    place->span = {offset(place->begin), offset(place->end)};
-  }
+  forms.push_back({astral_file, 0, "𠮷县民政局", 2024, "道路"});
+  forms.push_back({astral_file, 1, "", 0, "𠀀𠮷镇道路"});
+  return forms;
 }
 
 }  // namespace
@@ -321,17 +308,25 @@ Finding total_mismatch() {
 }
 
 Results results() {
+  const auto source = std::make_shared<const Source>(astral_file,
+                                                     "表: 附表3\r\n支出方向: 道路\r\n---\r\n- {名称: 𠀀𠮷镇道路, 金额: "
+                                                     "12.5, 合计: 13}\r\n说明: |\r\n  𠮷县\r\n  按时\r\n");
   Results made;
-  made.findings = {hostile(),       total_mismatch(), fund_mismatch(), tie(),           lone_rounding(),
-                   summary_total(), blank_total(),    unknown_key(),   duplicate_key(), vague_value()};
+  made.findings = {hostile(),       total_mismatch(), fund_mismatch(),  tie(),           lone_rounding(),
+                   summary_total(), blank_total(),    unknown_key(),    duplicate_key(), vague_value(),
+                   softened(),      astral(source),   two_lines(source)};
+  made.findings.push_back(held(vague_value(), 53, {Holder::comment, "以批复文件为准", folder + "1.yaml", 53}));
+  made.findings.push_back(held(total_mismatch(), 70, {Holder::baseline, "", "known/2023.json", 0}));
+  made.findings.push_back(held(lone_rounding(), 50, {Holder::tolerance, "5 万元", configuration, 7}));
   settle(made);
+  made.forms = checked_forms();
+  made.loosenings = {{{"ignores BL504", "不核对 BL504"}, "", 0},
+                     {{"leaves out old/*.yaml", "不核对 old/*.yaml"}, configuration, 4}};
+  made.sources.emplace(astral_file, source);
   write_forms(made);
-  made.summary.files = 9;
-  made.summary.forms = 8;
-  made.summary.submissions = 1;
-  made.summary.suppressed = 1;
-  made.summary.baselined = 3;
-  made.summary.softened = 1;
+  made.summary.files = 14;
+  made.summary.forms = made.forms.size();
+  made.summary.submissions = 2;
   made.summary.not_evaluable = 2;
   made.summary.skipped = 1;
   return made;
