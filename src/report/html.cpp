@@ -84,10 +84,10 @@ Markup filter_of(const Page& page) {
   Markup content = choice("severity", page.say({"Severity", "级别"}), severities);
   content += choice("rule", page.say({"Rule", "规则"}), rules);
   content += choice("form", page.say({"Form", "表"}), forms);
-  content += element("button", {{"type", "reset"}}, page.say({"Show all", "显示全部"}));
+  content += element("button", {{"type", "button"}}, page.say({"Show all", "显示全部"}));
   content += element("output", {{"data-words", page.say({"# of # findings shown", "显示#个，共#个问题"})}}, "");
   return element(
-      "form",
+      "div",
       {{"id", "filter"}, {"role", "search"}, {"aria-label", page.say({"Choose findings", "筛选问题"})}, {"hidden", ""}},
       content);
 }
