@@ -72,7 +72,7 @@ Markup withheld(const Page& page) {
   Markup items;
   for (const std::string& sentence : held_back(page.results, page.options)) items += element("li", sentence);
   if (items.empty()) return {};
-  return element("h3", page.say({"Not in these figures", "以上数字未包含的内容"})) +
+  return element("h3", page.say({"Held back, made milder or left out", "未列出、从宽处理或未核对的内容"})) +
          element("ul", {{"class", "withheld"}}, items);
 }
 
