@@ -1,15 +1,35 @@
-# embed_files(OUTPUT FILE...): a generated source that defines embedded_files() of
-# budgetlint/schema/embedded.hpp: the files' names (without folder) and bytes, in the order given.
+# embed_files(OUTPUT FUNCTION FILE...): a generated source that defines `std::span<const EmbeddedFile> FUNCTION()`
+# with the files' names (without folder), bytes and digests (budgetlint/support/embedded.hpp), in the order given.
 # The contents travel as raw string literals, so that a change of a schema shows in the diff of nothing else.
-function(embed_files output)
-  set(body "#include \"budgetlint/schema/embedded.hpp\"\n\nnamespace budgetlint {\nnamespace {\n\n")
+function(embed_files output function)
+  set(body "#include \"budgetlint/support/embedded.hpp\"\n\nnamespace budgetlint {\nnamespace {\n\n")
   string(APPEND body "constexpr EmbeddedFile files[] = {\n")
   foreach(file IN LISTS ARGN)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     get_filename_component(name ${file} NAME)
     file(READ ${file} text)
-    string(APPEND body "    {\"${name}\", R\"embedded(${text})embedded\"},\n")
+    file(SHA256 ${file} hash)
+    hex_to_base64(${hash} digest)
+    string(APPEND body "    {\"${name}\", R\"embedded(${text})embedded\", \"${digest}\"},\n")
   endforeach()
-  string(APPEND body "};\n\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return files; }\n\n}  // namespace budgetlint\n")
+  string(APPEND body "};\n\n}  // namespace\n\n")
+  string(APPEND body "std::span<const EmbeddedFile> ${function}();\n")
+  string(APPEND body "std::span<const EmbeddedFile> ${function}() { return files; }\n\n}  // namespace budgetlint\n")
   file(CONFIGURE OUTPUT ${output} CONTENT "${body}" @ONLY)
+endfunction()
+
+# The 64 hexadecimal digits of a SHA-256 as Base64: three digits are two characters; the last two bytes want one `=`.
+function(hex_to_base64 hex output)
+  set(alphabet ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
+  set(text)
+  foreach(at RANGE 0 63 3)
+    string(SUBSTRING "${hex}00" ${at} 3 three)
+    math(EXPR high "0x${three} >> 6")
+    math(EXPR low "0x${three} & 63")
+    string(SUBSTRING ${alphabet} ${high} 1 first)
+    string(SUBSTRING ${alphabet} ${low} 1 second)
+    string(APPEND text ${first}${second})
+  endforeach()
+  string(REGEX REPLACE "A$" "=" text ${text})
+  set(${output} ${text} PARENT_SCOPE)
 endfunction()

@@ -116,7 +116,7 @@ std::string print_trace_json(const Trace& trace, Language language) {
     const Document& kept = *trace.reconciled->document;
     report["reconciled_instead"] = {{"file", kept.source().path()}, {"document", kept.index()}};
   }
-  return without_hashes(report.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+  return harmless_json(report.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace budgetlint

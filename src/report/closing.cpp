@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <vector>
 
 #include "budgetlint/support/terminal.hpp"
+#include "held.hpp"
 #include "layout.hpp"
 
 namespace budgetlint {
@@ -58,29 +58,16 @@ std::string counted(const Results& results, Language language) {
                  : fmt::format("{}{}{}。", seen_in_chinese(summary), results.findings.empty() ? "，" : "：", what);
 }
 
-/// What the counts of findings do not show; empty when nothing was held back.
-std::string held_back(const Summary& summary, Language language) {
-  struct Part {
-    std::size_t number;
-    std::string_view one;
-    std::string_view many;
-    std::string_view chinese;
-  };
-  const std::array all{
-      Part{summary.not_evaluable, "relation could not be judged", "relations could not be judged",
-           "处勾稽关系无法核对"},
-      Part{summary.skipped, "document that is no form was skipped", "documents that are no forms were skipped",
-           "个文档不是绩效目标表，已跳过"},
-      Part{summary.suppressed, "finding was suppressed", "findings were suppressed", "个问题按要求未列出"},
-      Part{summary.baselined, "finding was known before", "findings were known before", "个问题以前已登记，未再列出"},
-      Part{summary.softened, "finding was softened", "findings were softened", "个问题按配置降低了级别"},
-  };
+/// What was not looked at; empty when everything was.
+std::string left_out(const Summary& summary, Language language) {
   const bool english = language == Language::english;
   std::vector<std::string> parts;
-  for (const Part& part : all) {
-    if (part.number == 0) continue;
-    parts.push_back(english ? count(part.number, part.one, part.many) : fmt::format("{}{}", part.number, part.chinese));
-  }
+  const auto add = [&](std::size_t number, std::string_view one, std::string_view many, std::string_view chinese) {
+    if (number > 0) parts.push_back(english ? count(number, one, many) : fmt::format("{}{}", number, chinese));
+  };
+  add(summary.not_evaluable, "relation could not be judged", "relations could not be judged", "处勾稽关系无法核对");
+  add(summary.skipped, "document that is no form was skipped", "documents that are no forms were skipped",
+      "个文档不是绩效目标表，已跳过");
   if (parts.empty()) return "";
   return english ? fmt::format("{}.", fmt::join(parts, ", ")) : fmt::format("另有{}。", fmt::join(parts, "；"));
 }
@@ -129,16 +116,27 @@ std::string command_sentence(const Results& results, const ReportOptions& option
 
 }  // namespace
 
+std::string counts_of(const Results& results, Language language) {
+  const std::string rest = left_out(results.summary, language);
+  const bool blank = !rest.empty() && language == Language::english;
+  return counted(results, language) + (blank ? " " : "") + rest;
+}
+
 std::string closing_lines(const Results& results, const ReportOptions& options) {
-  std::string lines = counted(results, options.language);
-  const std::string command = command_sentence(results, options);
-  if (!command.empty()) {
-    const std::string_view blank = options.language == Language::english ? " " : "";
-    const bool fits = cell_width(lines) + blank.size() + cell_width(command) <= options.width;
-    lines += fits ? blank : "\n";
-    lines += command;
+  std::string lines;
+  if (options.closing == Closing::shown) {
+    lines = counted(results, options.language);
+    const std::string command = command_sentence(results, options);
+    if (!command.empty()) {
+      const std::string_view blank = options.language == Language::english ? " " : "";
+      const bool fits = cell_width(lines) + blank.size() + cell_width(command) <= options.width;
+      lines += fits ? blank : "\n";
+      lines += command;
+    }
+    lines += '\n' + hang("", left_out(results.summary, options.language), options.width);
   }
-  return lines + '\n' + hang("", held_back(results.summary, options.language), options.width);
+  for (const std::string& sentence : held_back(results, options)) lines += hang("", sentence, options.width);
+  return lines;
 }
 
 }  // namespace budgetlint

@@ -5,6 +5,7 @@
 #include "budgetlint/support/terminal.hpp"
 #include "closing.hpp"
 #include "formats.hpp"
+#include "held.hpp"
 #include "layout.hpp"
 
 namespace budgetlint {
@@ -22,15 +23,15 @@ std::string what_is_wrong(const Finding& finding) {
 std::string print_concise(const Results& results, const ReportOptions& options) {
   std::string report;
   for (const Finding& finding : results.findings) {
-    report += fmt::format("{}: {}[{}] {}: {}\n", place_text(finding.place), severity_name(finding.severity),
-                          finding.rule->id, finding.rule->name, what_is_wrong(finding));
+    const std::string softened = softened_by(finding, Language::english);
+    report += fmt::format("{}: {}[{}] {}: {}{}\n", place_text(finding.place), severity_name(finding.severity),
+                          finding.rule->id, finding.rule->name, what_is_wrong(finding),
+                          softened.empty() ? "" : fmt::format(" ({})", softened));
   }
-  if (options.closing == Closing::shown) {
-    ReportOptions in_english = options;
-    in_english.language = Language::english;
-    in_english.width = std::string::npos;
-    report += closing_lines(results, in_english);
-  }
+  ReportOptions in_english = options;
+  in_english.language = Language::english;
+  in_english.width = std::string::npos;
+  report += closing_lines(results, in_english);
   return without_commands(report);
 }
 

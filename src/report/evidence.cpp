@@ -7,13 +7,14 @@
 
 #include "budgetlint/support/terminal.hpp"
 #include "layout.hpp"
+#include "rows.hpp"
 
 namespace budgetlint {
 namespace {
 
+/// The cells of a row as they are printed.
 struct Row {
   char sign = ' ';
-  Ink ink = Ink::plain;
   std::string value;
   std::string reading;
   std::string where;
@@ -52,8 +53,20 @@ std::size_t width_of(const Column& column, const std::vector<Row>& rows, std::st
   return width;
 }
 
-bool has_role(const Finding& finding, Role role) {
-  return std::ranges::any_of(finding.related, [role](const Related& related) { return related.role == role; });
+Ink ink_of(char sign) {
+  switch (sign) {
+    case '-':
+    case '!':
+      return Ink::minus;
+    case '+':
+      return Ink::plus;
+    case '?':
+      return Ink::warning;
+    case '=':
+      return Ink::equals;
+    default:
+      return Ink::plain;
+  }
 }
 
 /// `测算 1 人数` for a card about 支出明细 1 金额: without what both share. The whole field outside its record.
@@ -63,107 +76,24 @@ std::string near_field(const Place& place, const Place& card) {
   return visible(std::string_view(place.field).substr(inside ? record.size() : 0));
 }
 
-Row row_of(char sign, Ink ink, const Related& related, const Place& card, Language language) {
+Row printed(const EvidenceRow& evidence, const Finding& finding, Language language) {
   Row row;
-  row.sign = sign;
-  row.ink = ink;
-  row.value = shorten(visible(related.value), value_column.most);
-  row.reading = shorten(visible(related.reading.in(language)), reading_column.most);
-  row.where = place_beside(related.place, card);
-  row.field = visible(related.place.field);
-  row.near_field = near_field(related.place, card);
+  row.sign = evidence.sign;
+  row.value = shorten(visible(evidence.value), value_column.most);
+  row.reading = shorten(visible(evidence.reading), reading_column.most);
+  row.field = visible(evidence.field);
+  if (evidence.place != nullptr) {
+    row.where = place_beside(*evidence.place, finding.place);
+    if (evidence.sign != '=') row.near_field = near_field(*evidence.place, finding.place);
+  }
+  if (evidence.more > 0) row.more = and_more(evidence.more, language);
+  if (evidence.sign == '=') {
+    // What was computed from many cells names the line of the first and no column.
+    if (evidence.place != nullptr) row.where = row.where.substr(0, row.where.rfind(':'));
+    row.field = shorten(row.field, longest_derivation);
+    if (!finding.derivation.empty()) row.breaks = Breaks::terms;
+  }
   return row;
-}
-
-/// The related places of one role as rows. Places that state one value alike share a row unless every place is
-/// asked for; each operand and each candidate is a thing of its own and never shares.
-void add_role(std::vector<Row>& rows, const Finding& finding, Role role, char sign, Ink ink,
-              const ReportOptions& options) {
-  const bool share = !options.every_place && (role == Role::supports || role == Role::contradicts);
-  const std::size_t limit = options.every_place ? finding.related.size() : most_places;
-  std::vector<std::pair<const Related*, std::size_t>> groups;
-  for (const Related& related : finding.related) {
-    if (related.role != role) continue;
-    const auto same = [&related](const auto& group) {
-      return group.first->value == related.value && group.first->reading == related.reading;
-    };
-    const auto alike = share ? std::ranges::find_if(groups, same) : groups.end();
-    if (alike == groups.end()) {
-      groups.emplace_back(&related, 0);
-    } else {
-      ++alike->second;
-    }
-  }
-  std::size_t hidden = 0;
-  for (std::size_t i = limit; i < groups.size(); ++i) hidden += 1 + groups[i].second;
-  groups.resize(std::min(groups.size(), limit));
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    Row row = row_of(sign, ink, *groups[i].first, finding.place, options.language);
-    const std::size_t more = groups[i].second + (i + 1 == groups.size() ? hidden : 0);
-    if (more > 0) row.more = and_more(more, options.language);
-    rows.push_back(std::move(row));
-  }
-}
-
-/// A blank that a finding says what to write into.
-bool fills_blank(const Finding& finding) {
-  return finding.stated.empty() && !finding.expected.empty();
-}
-
-Row stated_row(const Finding& finding, Language language) {
-  static constexpr Phrase blank{"blank", "未填"};
-  Related stated;
-  stated.place = finding.place;
-  stated.value = finding.stated;
-  stated.reading = finding.reading.empty() && fills_blank(finding) ? Text(blank) : finding.reading;
-  const bool tie = has_role(finding, Role::candidate);  // then it is one more place that may be wrong
-  return row_of(tie ? '?' : '-', tie ? Ink::warning : Ink::minus, stated, finding.place, language);
-}
-
-std::string sum_of_items(std::size_t items, Language language) {
-  return language == Language::english ? fmt::format("sum of {} {}", items, items == 1 ? "item" : "items")
-                                       : fmt::format("{}项之和", items);
-}
-
-Row computed_row(const Finding& finding, Language language) {
-  static constexpr Phrase computed{"computed", "计算得出"};
-  Row row;
-  row.sign = '=';
-  row.ink = Ink::equals;
-  row.reading = computed.in(language);
-  if (finding.derivation.empty()) {  // the items stand above
-    row.value = shorten(visible(finding.expected), value_column.most);
-    const auto items = std::ranges::count(finding.related, Role::operand, &Related::role);
-    row.field = sum_of_items(static_cast<std::size_t>(items), language);
-    return row;
-  }
-  row.value = shorten(visible(finding.computed), value_column.most);
-  const auto operand = std::ranges::find(finding.related, Role::operand, &Related::role);
-  if (operand != finding.related.end()) {
-    row.where = fmt::format("{}:{}", file_beside(operand->place, finding.place), operand->place.begin.line);
-  }
-  row.field = shorten(visible(finding.derivation), longest_derivation);
-  row.breaks = Breaks::terms;
-  return row;
-}
-
-std::vector<Row> rows_of(const Finding& finding, const ReportOptions& options) {
-  std::vector<Row> rows;
-  const bool blank = fills_blank(finding);
-  if (!finding.stated.empty() || !finding.reading.empty() || blank) {
-    rows.push_back(stated_row(finding, options.language));
-  }
-  add_role(rows, finding, Role::supports, '+', Ink::plus, options);
-  add_role(rows, finding, Role::contradicts, '!', Ink::minus, options);
-  add_role(rows, finding, Role::candidate, '?', Ink::warning, options);
-  // Where places speak for a value, the derivation tells enough of what it was computed from.
-  if (blank || finding.derivation.empty() || !has_role(finding, Role::supports)) {
-    add_role(rows, finding, Role::operand, '|', Ink::plain, options);
-  }
-  if (!finding.derivation.empty() || (blank && has_role(finding, Role::operand))) {
-    rows.push_back(computed_row(finding, options.language));
-  }
-  return rows;
 }
 
 std::vector<Row> with_near_fields(std::vector<Row> rows) {
@@ -249,7 +179,7 @@ std::string lines_of(const Row& row, const Layout& layout, bool color) {
     lines.put(value_at, row.value, words);
   } else {
     lines.put(sign_at, row.value.empty() ? std::string(1, row.sign) : fmt::format("{} {}", row.sign, row.value),
-              row.ink);
+              ink_of(row.sign));
   }
   lines.put(layout.reading_at, row.reading, words);
   // A place is never broken, for people copy it and terminals open it.
@@ -273,11 +203,11 @@ Row head_row(const Layout& layout, bool reads, Language language) {
 }  // namespace
 
 std::string evidence_table(const Finding& finding, const ReportOptions& options) {
-  const bool compares = !finding.derivation.empty() || std::ranges::any_of(finding.related, [](const Related& related) {
-    return !related.value.empty();
-  });
-  if (!compares) return "";
-  std::vector<Row> rows = rows_of(finding, options);
+  std::vector<Row> rows;
+  for (const EvidenceRow& row : evidence_rows(finding, options)) {
+    rows.push_back(printed(row, finding, options.language));
+  }
+  if (rows.empty()) return "";
   Layout layout = layout_of(rows, options.width);
   if (layout.stacked) {  // shorter names may do; the head of the card gives the whole one
     std::vector<Row> shorter = with_near_fields(rows);

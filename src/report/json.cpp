@@ -1,104 +1,21 @@
 #include <nlohmann/json.hpp>
 
-#include "budgetlint/report/version.hpp"
-#include "budgetlint/support/terminal.hpp"
+#include "finding_json.hpp"
 #include "formats.hpp"
+#include "held.hpp"
 
 namespace budgetlint {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-void add_text(Json& object, const char* key, const std::string& text) {
-  if (!text.empty()) object[key] = text;
-}
-
-void add_range(Json& object, const Place& place) {
-  object["line"] = place.begin.line;
-  object["column"] = place.begin.column;
-  object["end_line"] = place.end.line;
-  object["end_column"] = place.end.column;
-}
-
-Json json_of(const Summary& summary) {
-  return {{"files", summary.files},
-          {"forms", summary.forms},
-          {"submissions", summary.submissions},
-          {"errors", summary.errors},
-          {"warnings", summary.warnings},
-          {"notes", summary.notes},
-          {"suppressed", summary.suppressed},
-          {"baselined", summary.baselined},
-          {"softened", summary.softened},
-          {"not_evaluable", summary.not_evaluable},
-          {"skipped", summary.skipped}};
-}
-
-Json json_of(const Related& related) {
-  Json object;
-  object["role"] = role_name(related.role);
-  object["file"] = related.place.file;
-  object["document"] = related.place.document;
-  object["path"] = related.place.path;
-  object["line"] = related.place.begin.line;
-  object["column"] = related.place.begin.column;
-  add_text(object, "value", related.value);
-  return object;
-}
-
-Json json_of(const Fix& fix, Language language) {
-  Json edits = Json::array();
-  for (const Edit& edit : fix.edits) {
-    Json object;
-    object["file"] = edit.place.file;
-    add_range(object, edit.place);
-    object["text"] = edit.text;
-    edits.push_back(std::move(object));
-  }
-  return {{"safe", fix.safety == Safety::safe}, {"title", fix.title.in(language)}, {"edits", std::move(edits)}};
-}
-
-Json json_of(const Finding& finding, Language language) {
-  Json object;
-  object["rule"] = finding.rule->id;
-  object["name"] = finding.rule->name;
-  object["severity"] = severity_name(finding.severity);
-  object["message"] = finding.message.in(language);
-  object["file"] = finding.place.file;
-  object["document"] = finding.place.document;
-  object["path"] = finding.place.path;
-  add_range(object, finding.place);
-  add_text(object, "department", finding.department);
-  if (finding.year != 0) object["year"] = finding.year;
-  add_text(object, "verdict", finding.verdict);
-  object["also"] = finding.also;
-  add_text(object, "stated", finding.stated);
-  add_text(object, "expected", finding.expected);
-  add_text(object, "computed", finding.computed);
-  add_text(object, "unit", finding.unit);
-  add_text(object, "derivation", finding.derivation);
-  add_text(object, "conclusion", finding.conclusion.in(language));
-  object["related"] = Json::array();
-  for (const Related& related : finding.related) object["related"].push_back(json_of(related));
-  object["fixes"] = Json::array();
-  for (const Fix& fix : finding.fixes) object["fixes"].push_back(json_of(fix, language));
-  object["fingerprint"] = fingerprint(finding);
-  return object;
-}
-
-}  // namespace
 
 std::string print_json(const Results& results, const ReportOptions& options) {
   Json report;
-  report["version"] = 1;
-  report["tool"] = {{"name", "budgetlint"}, {"version", version()}};
-  report["columns"] = "codepoint";
+  add_head(report);
   report["summary"] = json_of(results.summary);
+  report["loosened"] = loosened_json(results, options.language);
   report["findings"] = Json::array();
-  for (const Finding& finding : results.findings) {
-    report["findings"].push_back(json_of(finding, options.language));
+  for (const Finding* finding : told_and_held(results)) {
+    report["findings"].push_back(json_of(*finding, options.language));
   }
-  return without_hashes(report.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+  return json_text(report, JsonLayout::pretty);
 }
 
 }  // namespace budgetlint

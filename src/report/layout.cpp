@@ -34,23 +34,6 @@ std::string_view folder_of(std::string_view path) {
   return slash == path.npos ? std::string_view() : path.substr(0, slash + 1);
 }
 
-/// A file name, visible. A line end in it must not pass for a blank, or two files would read alike.
-std::string file_text(std::string_view name) {
-  std::string shown;
-  for (const char c : name) {
-    if (c == '\n') {
-      shown += "\\n";
-    } else if (c == '\r') {
-      shown += "\\r";
-    } else if (c == '\t') {
-      shown += "\\t";
-    } else {
-      shown += c;
-    }
-  }
-  return visible(shown);
-}
-
 std::string position_text(std::string_view file, const Position& position) {
   return fmt::format("{}:{}:{}", file, position.line, position.column);
 }
@@ -76,6 +59,22 @@ std::string paint(std::string_view text, Ink ink, bool color) {
 
 std::string and_more(std::size_t number, Language language) {
   return language == Language::english ? fmt::format("and {} more", number) : fmt::format("另有{}处", number);
+}
+
+std::string file_text(std::string_view name) {
+  std::string shown;
+  for (const char c : name) {
+    if (c == '\n') {
+      shown += "\\n";
+    } else if (c == '\r') {
+      shown += "\\r";
+    } else if (c == '\t') {
+      shown += "\\t";
+    } else {
+      shown += c;
+    }
+  }
+  return visible(shown);
 }
 
 std::string place_text(const Place& place) {

@@ -25,6 +25,9 @@ enum class Ink : std::uint8_t { plain, error, warning, note, minus, plus, equals
 /// `text` in a colour when `color` says so.
 [[nodiscard]] std::string paint(std::string_view text, Ink ink, bool color);
 
+/// A file name, visible. A line end in it does not pass for a blank, or two files would read alike.
+[[nodiscard]] std::string file_text(std::string_view name);
+
 /// `forms/3-1.yaml:46:8`, visible.
 [[nodiscard]] std::string place_text(const Place& place);
 

@@ -40,7 +40,7 @@ Json parsed(std::string_view name) {
 }  // namespace
 
 std::string_view embedded_schema(std::string_view name) {
-  for (const EmbeddedFile& file : embedded_files()) {
+  for (const EmbeddedFile& file : embedded_schemas()) {
     if (file.name.substr(0, file.name.find('.')) == name) return file.text;
   }
   return {};

@@ -104,7 +104,7 @@ std::string schema_text(std::string_view name, Language language) {
 
 std::vector<std::string_view> schema_names() {
   std::vector<std::string_view> names;
-  for (const EmbeddedFile& file : embedded_files()) {
+  for (const EmbeddedFile& file : embedded_schemas()) {
     if (schema_name(file) != "common") names.push_back(schema_name(file));
   }
   return names;

@@ -60,6 +60,14 @@ std::string escape_of(char32_t c) {
   return number <= 0xFFFF ? fmt::format("\\u{:04x}", number) : fmt::format("\\U{:08x}", number);
 }
 
+/// As JSON writes it: in units of UTF-16.
+std::string json_escape_of(char32_t c) {
+  const auto number = static_cast<unsigned>(c);
+  if (number <= 0xFFFF) return fmt::format("\\u{:04x}", number);
+  const unsigned above = number - 0x10000;
+  return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (above >> 10), 0xDC00 + (above & 0x3FF));
+}
+
 /// True where a runner's `##[` or `##vso[` starts; it does not mind capitals.
 bool starts_runner_command(std::string_view text) {
   if (!text.starts_with("##")) return false;
@@ -153,15 +161,18 @@ std::size_t doubtful_cells(std::string_view text) {
   return count;
 }
 
-std::string without_hashes(const std::string& json) {
+std::string harmless_json(std::string_view json) {
   std::string safe;
   safe.reserve(json.size());
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    if (json.compare(i, 2, "##") == 0) {
-      safe += "\\u0023";
+  for (std::size_t offset = 0; offset < json.size();) {
+    const CodePoint point = code_point_at(json, offset);
+    const bool hash = json.substr(offset).starts_with("##");
+    if (hash || (point.value >= 0x7F && is_hidden(point.value))) {
+      safe += json_escape_of(point.value);
     } else {
-      safe += json[i];
+      safe += json.substr(offset, point.size);
     }
+    offset += point.size;
   }
   return safe;
 }

@@ -1,10 +1,14 @@
 #include "sample.hpp"
 
+#include "sample_forms.hpp"
+
 namespace budgetlint::sample {
 namespace {
 
 const std::string department = "株洲市石峰区社会保险服务中心";
 const std::string folder = "examples/shifeng-2023/";
+const std::string configuration = ".budgetlint.yaml";
+const std::string astral_file = "forms/𠮷县 2024.yaml";
 
 constexpr RuleInfo duplicate_key_rule{"BL003", "duplicate-key", Severity::error, {"one key twice", "栏目重复"}, {}};
 constexpr RuleInfo unknown_key_rule{"BL101", "unknown-key", Severity::error, {"a key no form has", "栏目名有误"}, {}};
@@ -156,7 +160,7 @@ Finding lone_rounding() {
   made.related = {
       related(Role::operand, cell(form, 42, 20, 3, "/details/0/calculation/0/headcount", "支出明细 1 测算 1 人数"),
               "160"),
-      related(Role::operand, cell(form, 43, 15, 10, "/details/0/calculation/0/rate", "支出明细 1 测算 1 标准"),
+      related(Role::operand, cell(form, 43, 15, 11, "/details/0/calculation/0/rate", "支出明细 1 测算 1 标准"),
               "预计平均3.1万元/人", {"approximate", "约数"})};
   made.conclusion = {"it holds only if 支出明细 1 测算 1 标准 预计平均3.1万元/人 is 3.125万元, rounded",
                      "只有支出明细 1 测算 1 标准“预计平均3.1万元/人”实为 3.125万元（四舍五入而来）时才成立"};
@@ -210,12 +214,66 @@ Finding hostile() {
   made.derivation = "1 + " + std::string(300, '9') + " + ::add-mask::2 = 54 万元";
   made.related = {related(Role::supports, cell(form, 2, 1, 1, "/amount", "项目\x07金额"), "::stop\x7f"),
                   related(Role::supports,
-                          cell("报表 2023/一个写得很长很长的文件夹名字/株洲市石峰区社会保险服务中心.yaml", 12, 13, 2,
+                          cell("报表 2023/一个写得很长很长的文件夹名字/株洲市石峰区社会保险服务中心.yaml", 12, 13, 3,
                                "/amount", "项目金额"),
                           "54万")};
   made.conclusion = {"\u3000::warning::they differ\n::notice::by 1", "\u3000::warning::两者\n::notice::相差 1"};
   add_fix(made, Safety::unsafe, {"合计: ##[x] -> 54", "合计：##[x] -> 54"}, "##[x]\n54");
   return made;
+}
+
+/// A finding that somebody had reasons not to hear of.
+Finding held(Finding made, std::size_t line, Hold hold) {
+  made.place.begin.line = made.place.end.line = line;
+  made.hold = std::move(hold);
+  return made;
+}
+
+Finding softened() {
+  Finding made = fund_mismatch();
+  made.place.file = folder + "3-2-3.yaml";
+  made.severity = Severity::warning;
+  made.softening = {{"warning instead of error", "按警告处理（原为错误）"}, configuration};
+  return made;
+}
+
+/// A finding on cells of a real text: the second document of a file with CRLF, where characters above U+FFFF stand in
+/// front of them on their line.
+Finding astral(const SourcePtr& source) {
+  const auto place = [&](std::string_view text, const char* path, const char* field) {
+    const std::size_t begin = source->bytes().find(text);
+    Place made = make_place(*source, {begin, begin + text.size()}, 1);
+    made.path = path;
+    made.field = field;
+    return made;
+  };
+  Finding made = finding(direction_rule, place("12.5", "/directions/0/amount", "支出方向 1 金额"),
+                         {"支出方向 1 金额 12.5 differs from 合计 13", "支出方向 1 金额 12.5 与合计 13 不一致"});
+  made.form = "𠀀𠮷镇道路";
+  made.stated = "12.5";
+  made.expected = "13";
+  made.related = {related(Role::contradicts, place("13", "/directions/0/total", "支出方向 1 合计"), "13")};
+  add_fix(made, Safety::unsafe, {"支出方向 1 金额: 12.5 -> 13", "支出方向 1 金额：12.5 -> 13"}, "13");
+  return made;
+}
+
+/// A finding on several lines of the same document.
+Finding two_lines(const SourcePtr& source) {
+  const std::size_t begin = source->bytes().find("说明: |");
+  Finding made = finding(vague_rule, make_place(*source, {begin, source->bytes().size() - 2}, 1),
+                         {"说明 cannot be measured", "说明无法考核"});
+  made.place.path = "/note";
+  return made;
+}
+
+std::vector<CheckedForm> checked_forms() {
+  std::vector<CheckedForm> forms;
+  for (const char* name : {"1", "2", "2b", "3-1", "3-2-1", "3-2-2", "3-2-3", "3-3", "3-4", "3-5", "3-6"}) {
+    forms.push_back({folder + name + ".yaml", 0, department, 2023, "表" + std::string(name)});
+  }
+  forms.push_back({astral_file, 0, "𠮷县民政局", 2024, "道路"});
+  forms.push_back({astral_file, 1, "", 0, "𠀀𠮷镇道路"});
+  return forms;
 }
 
 }  // namespace
@@ -240,7 +298,7 @@ Finding total_mismatch() {
       related(Role::supports, cell(folder + "2.yaml", 12, 13, 2, "/funds/0/amount", "专项资金 1 金额"), "54"),
       related(Role::operand, cell(form, 42, 20, 3, "/details/0/calculation/0/headcount", "支出明细 1 测算 1 人数"),
               "900"),
-      related(Role::operand, cell(form, 43, 15, 8, "/details/0/calculation/0/rate", "支出明细 1 测算 1 标准"),
+      related(Role::operand, cell(form, 43, 15, 7, "/details/0/calculation/0/rate", "支出明细 1 测算 1 标准"),
               "46元/人/月"),
   };
   made.conclusion = {"53 is the computed value with its decimals cut off; everything else rounds it",
@@ -250,16 +308,25 @@ Finding total_mismatch() {
 }
 
 Results results() {
+  const auto source = std::make_shared<const Source>(astral_file,
+                                                     "表: 附表3\r\n支出方向: 道路\r\n---\r\n- {名称: 𠀀𠮷镇道路, 金额: "
+                                                     "12.5, 合计: 13}\r\n说明: |\r\n  𠮷县\r\n  按时\r\n");
   Results made;
-  made.findings = {hostile(),       total_mismatch(), fund_mismatch(), tie(),           lone_rounding(),
-                   summary_total(), blank_total(),    unknown_key(),   duplicate_key(), vague_value()};
+  made.findings = {hostile(),       total_mismatch(), fund_mismatch(),  tie(),           lone_rounding(),
+                   summary_total(), blank_total(),    unknown_key(),    duplicate_key(), vague_value(),
+                   softened(),      astral(source),   two_lines(source)};
+  made.findings.push_back(held(vague_value(), 53, {Holder::comment, "以批复文件为准", folder + "1.yaml", 53}));
+  made.findings.push_back(held(total_mismatch(), 70, {Holder::baseline, "", "known/2023.json", 0}));
+  made.findings.push_back(held(lone_rounding(), 50, {Holder::tolerance, "5 万元", configuration, 7}));
   settle(made);
-  made.summary.files = 9;
-  made.summary.forms = 8;
-  made.summary.submissions = 1;
-  made.summary.suppressed = 1;
-  made.summary.baselined = 3;
-  made.summary.softened = 1;
+  made.forms = checked_forms();
+  made.loosenings = {{{"ignores BL504", "不核对 BL504"}, "", 0},
+                     {{"leaves out old/*.yaml", "不核对 old/*.yaml"}, configuration, 4}};
+  made.sources.emplace(astral_file, source);
+  write_forms(made);
+  made.summary.files = 14;
+  made.summary.forms = made.forms.size();
+  made.summary.submissions = 2;
   made.summary.not_evaluable = 2;
   made.summary.skipped = 1;
   return made;

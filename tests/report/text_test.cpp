@@ -370,10 +370,12 @@ TEST_CASE("what was held back is told below the closing line", "[report][text]")
   summary.suppressed = 2;
   CHECK(closing_of(summary) ==
         "No disagreement found in 8 forms of 1 submission.\n"
-        "1 relation could not be judged, 2 findings were suppressed.\n");
+        "1 relation could not be judged.\n"
+        "2 findings were suppressed by comments.\n");
   CHECK(closing_of(summary, Language::chinese) ==
         "共8张表（1个部门年度），核对一致，未发现问题。\n"
-        "另有1处勾稽关系无法核对；2个问题按要求未列出。\n");
+        "另有1处勾稽关系无法核对。\n"
+        "2个问题按表内注释未列出。\n");
 }
 
 TEST_CASE("the command that settles what edits can is named once the program has it", "[report][text]") {

@@ -23,6 +23,8 @@ struct ReportOptions {
   Closing closing = Closing::shown;        ///< --quiet hides it
   bool can_fix = false;                    ///< the program has --fix and --diff: name them beside what they can settle
   std::string command;                     ///< how the program is called, `budgetlint`; empty: no command is named
+  std::string folder;                      ///< the current folder as an absolute path; paths that are told start there
+  std::string root;                        ///< the folder that paths for a CI service start from; empty: the current one
   std::span<const RuleInfo* const> rules;  ///< every rule there is, in the order of ids, for reports that describe them
 };
 

@@ -29,7 +29,8 @@ namespace budgetlint {
 /// Characters that some terminals show in two cells and some in one: “ ” × → and the like.
 [[nodiscard]] std::size_t doubtful_cells(std::string_view text);
 
-/// JSON text that no CI runner obeys: `##` can stand only inside a string, where \u0023 means the same.
-[[nodiscard]] std::string without_hashes(const std::string& json);
+/// JSON text that is harmless on a terminal, to what reads line by line, and to a CI runner, and means the same: what
+/// nobody sees, U+2028 and the first of `##` can stand only inside a string, and become \u escapes there.
+[[nodiscard]] std::string harmless_json(std::string_view json);
 
 }  // namespace budgetlint
