@@ -17,7 +17,8 @@ const std::string head =
 
 /// What a form's relations come to, judged so many times in each search.
 Diagnosis diagnosis_of(const std::string& cells, std::size_t judgements) {
-  const Intake intake = read_run({{"a.yaml", Input::How::named, head + cells}}, {});
+  const std::vector<Input> files{{"a.yaml", Input::How::named, head + cells}};
+  const Intake intake = read_run(files, {});
   REQUIRE(intake.run.submissions.size() == 1);
   const Worksheet worksheet = fill_worksheet(intake.run.submissions.front(), intake.run);
   return diagnose(Network(worksheet.relations), judgements);
