@@ -260,6 +260,7 @@ CheckOutcome check_files(std::span<const Input> files, const CheckOptions& optio
   for (auto& [key, judgement] : judgements) {
     append(judgement.verdicts.findings, results.findings);
     summary.not_evaluable += judgement.verdicts.not_evaluable;
+    summary.unsearched += judgement.verdicts.bound_reached ? 1U : 0U;
     summary.submissions += judgement.head.identified ? 1U : 0U;
     if (options.coverage) outcome.coverage.push_back(std::move(judgement.coverage));
   }

@@ -5,31 +5,35 @@
 #include <unordered_map>
 
 #include "budgetlint/support/fold.hpp"
+#include "names.hpp"
 
 namespace budgetlint {
 namespace {
 
 /// Names that are compared often, folded once.
 struct FoldedRow {
-  std::string name;
+  SketchedName name;
   std::string fund;
   bool whole_fund = false;
 };
 
 struct FoldedForm {
-  std::string name;
-  std::string fund;
+  SketchedName name;
+  SketchedName fund;
 };
 
 class Pairing {
 public:
   explicit Pairing(Submission& submission) : submission_(submission) {
     if (submission.summary != nullptr) {
-      for (const Fund& fund : submission.summary->summary().funds) funds_.push_back({&fund, fold_name(fund.name.text)});
+      for (const Fund& fund : submission.summary->summary().funds)
+        funds_.emplace_back(&fund, SketchedName(fold_name(fund.name.text)));
     }
     for (const Row& row : submission.rows) {
-      rows_.push_back({fold_name(row.name().text), fold_name(row.fund->name.text), row.sub_item == nullptr});
-      if (!rows_.back().name.empty()) rows_by_name_[rows_.back().name].push_back(rows_.size() - 1);
+      rows_.push_back(
+          {SketchedName(fold_name(row.name().text)), fold_name(row.fund->name.text), row.sub_item == nullptr});
+      const std::string& name = rows_.back().name.text;
+      if (!name.empty()) rows_by_name_[name].push_back(rows_.size() - 1);
     }
   }
 
@@ -70,7 +74,7 @@ private:
     for (const auto& key : order) {
       const auto& same = copies[key];
       const Form* kept = the_listed_one(same, key.first);
-      forms_.push_back({key.first, fold_name(kept->direction().fund_name.text)});
+      forms_.push_back({SketchedName(key.first), SketchedName(fold_name(kept->direction().fund_name.text))});
       submission_.directions.push_back({kept});
       for (const Form* form : same) {
         if (form != kept) submission_.duplicates.push_back({form, kept});
@@ -94,13 +98,13 @@ private:
   }
 
   void match_row_exactly(std::size_t form) {
-    const auto found = rows_by_name_.find(forms_[form].name);
+    const auto found = rows_by_name_.find(forms_[form].name.text);
     if (found == rows_by_name_.end()) return;
     std::vector<std::size_t> rows = found->second;
     if (rows.size() > 1) {
       std::vector<std::size_t> same_fund;
       std::copy_if(rows.begin(), rows.end(), std::back_inserter(same_fund),
-                   [&](std::size_t row) { return rows_[row].fund == forms_[form].fund; });
+                   [&](std::size_t row) { return rows_[row].fund == forms_[form].fund.text; });
       rows = std::move(same_fund);
     }
     if (rows.size() == 1) {
@@ -111,10 +115,10 @@ private:
   }
 
   void match_fund_exactly(std::size_t form) {
-    if (forms_[form].fund.empty()) return;
+    if (forms_[form].fund.text.empty()) return;
     const Fund* match = nullptr;
     for (const auto& [fund, name] : funds_) {
-      if (name != forms_[form].fund) continue;
+      if (name.text != forms_[form].fund.text) continue;
       if (match != nullptr) {
         listing(form).fund_match = Match::ambiguous;
         return;
@@ -141,10 +145,10 @@ private:
     std::vector<std::size_t> free_forms;
     std::vector<std::size_t> free_rows;
     for (std::size_t form = 0; form < forms_.size(); ++form) {
-      if (listing(form).row_match == Match::none && !forms_[form].name.empty()) free_forms.push_back(form);
+      if (listing(form).row_match == Match::none && !forms_[form].name.text.empty()) free_forms.push_back(form);
     }
     for (std::size_t row = 0; row < rows_.size(); ++row) {
-      if (!taken(row) && !rows_[row].name.empty()) free_rows.push_back(row);
+      if (!taken(row) && !rows_[row].name.text.empty()) free_rows.push_back(row);
     }
     std::map<std::size_t, std::vector<std::size_t>> near_rows;
     std::map<std::size_t, std::size_t> suitors;
@@ -167,7 +171,7 @@ private:
   /// The fund's name is near one fund's, or the row tells which fund it must be.
   void match_fund_otherwise(std::size_t form) {
     Listing& here = listing(form);
-    if (here.fund_match != Match::none || forms_[form].fund.empty()) return;
+    if (here.fund_match != Match::none || forms_[form].fund.text.empty()) return;
     const Fund* of_row = here.row != nullptr ? here.row->fund : nullptr;
     std::vector<const Fund*> near;
     for (const auto& [fund, name] : funds_) {
@@ -196,7 +200,7 @@ private:
   }
 
   Submission& submission_;
-  std::vector<std::pair<const Fund*, std::string>> funds_;
+  std::vector<std::pair<const Fund*, SketchedName>> funds_;
   std::vector<FoldedRow> rows_;
   std::vector<FoldedForm> forms_;
   std::unordered_map<std::string, std::vector<std::size_t>> rows_by_name_;

@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
+#include "agreement.hpp"
 #include "budgetlint/reconcile/domain.hpp"
 #include "groups.hpp"
 #include "search.hpp"
@@ -15,7 +15,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::size_t largest_set = 3;
 // More broken relations than this are cut first: their sets would be many and their search long.
 constexpr std::size_t large_group = 12;
 
@@ -57,7 +56,7 @@ private:
 
   /// Explains a set of broken relations, given what was repaired already.
   void explain(Indices broken) {
-    while (explain_by_unit(broken)) {
+    while (explain_by_unit(broken, Reach::all_of_their_groups)) {
     }
     std::vector<Group> groups;
     std::vector<Indices> members;
@@ -79,15 +78,18 @@ private:
     }
   }
 
+  enum class Reach { all_of_their_groups, a_part };
+
   /// One form's unit that heals all broken relations of its amounts, where no single cell does. Takes them out
-  /// of `broken`.
-  [[nodiscard]] bool explain_by_unit(Indices& broken) {
+  /// of `broken`. Like any other cell it has to repair whole groups, unless nothing smaller does.
+  [[nodiscard]] bool explain_by_unit(Indices& broken, Reach reach) {
     for (std::size_t number = 0; number < network_.denominations().size(); ++number) {
       const Denomination& denomination = network_.denominations()[number];
       const Indices touched = relations_of(network_, denomination);
       Indices healed;
       std::set_intersection(broken.begin(), broken.end(), touched.begin(), touched.end(), std::back_inserter(healed));
       if (healed.size() < denomination.least_healed || has_single_repairs(healed)) continue;
+      if (reach == Reach::all_of_their_groups && !are_whole_groups(healed, broken)) continue;
       const std::optional<MoneyUnit> unit = healing_unit(network_, denomination, repairs_);
       if (!unit) continue;
       diagnosis_.causes.push_back({{}, UnitSlip{number, *unit}, healed});
@@ -98,11 +100,21 @@ private:
     return false;
   }
 
+  [[nodiscard]] bool are_whole_groups(const Indices& healed, const Indices& broken) const {
+    const auto is_healed = [&](std::size_t index) { return std::binary_search(healed.begin(), healed.end(), index); };
+    const std::vector<Indices> groups = groups_of(network_, broken);
+    return std::none_of(groups.begin(), groups.end(), [&](const Indices& group) {
+      return std::any_of(group.begin(), group.end(), is_healed) && !std::all_of(group.begin(), group.end(), is_healed);
+    });
+  }
+
   [[nodiscard]] bool has_single_repairs(const Indices& broken) {
     const std::vector<Indices> groups = groups_of(network_, broken);
     return std::none_of(groups.begin(), groups.end(),
                         [&](const Indices& group) { return look_for_one_cell(group).stubborn(); });
   }
+
+  void note(const Budget& budget) { unfinished_ = unfinished_ || budget.spent(); }
 
   void stand_alone(const Indices& broken) {
     diagnosis_.unexplained.insert(diagnosis_.unexplained.end(), broken.begin(), broken.end());
@@ -116,12 +128,14 @@ private:
     }
     Budget budget{judgements_};
     group.singles = single_repairs(network_, broken, repairs_, budget);
+    note(budget);
     if (!group.singles.empty()) return group;
     Indices errors;
     Indices roundings;
     for (const std::size_t index : broken) (lenient_.count(index) != 0 ? roundings : errors).push_back(index);
     if (errors.empty() || roundings.empty()) return group;
     group.singles = single_repairs(network_, errors, repairs_, budget, roundings);
+    note(budget);
     if (!group.singles.empty()) {
       group.explained = errors;
       group.left_over = roundings;
@@ -160,23 +174,25 @@ private:
     std::sort(whole.begin(), whole.end());
     std::sort(stubborn.begin(), stubborn.end());
     if (explain_by_sets(whole)) return true;
-    if (explain_by_impossible_value(stubborn)) {
+    if (stubborn.size() < whole.size() && explain_by_sets(stubborn)) return false;
+    if (explain_by_unit(stubborn, Reach::a_part) || explain_by_impossible_value(stubborn)) {
       if (!stubborn.empty()) explain(std::move(stubborn));
       return false;
     }
-    if (stubborn.size() < whole.size() && explain_by_sets(stubborn)) return false;
-    Budget budget{judgements_};
-    if (cut(stubborn, budget)) return false;
-    diagnosis_.bound_reached = diagnosis_.bound_reached || budget.spent();
+    if (cut(stubborn)) return false;
+    diagnosis_.bound_reached = diagnosis_.bound_reached || unfinished_;
     stand_alone(stubborn);
     return false;
   }
 
   [[nodiscard]] bool explain_by_sets(const Indices& broken) {
-    if (broken.size() > large_group) return false;
+    if (broken.size() > large_group) {
+      unfinished_ = true;
+      return false;
+    }
     Budget budget{judgements_};
-    const std::vector<RepairSet> sets = smallest_repairs(network_, broken, repairs_, largest_set, budget);
-    diagnosis_.bound_reached = diagnosis_.bound_reached || budget.spent();
+    const std::vector<RepairSet> sets = smallest_repairs(network_, broken, repairs_, budget);
+    note(budget);
     if (sets.empty()) return false;
     blame_sets(sets, broken);
     return true;
@@ -184,22 +200,17 @@ private:
 
   /// Repairs every cell whose value two or more of its relations agree on, those with the most agreement first, and
   /// explains what is left. False when there is none.
-  [[nodiscard]] bool cut(const Indices& group, Budget& budget) {
-    constexpr std::size_t enough = 2;
-    std::vector<std::pair<std::size_t, const Cell*>> agreed;
-    for (const Cell* cell : cells_in_several(group)) {
-      const std::size_t votes = vote(*cell, budget).second;
-      if (votes >= enough) agreed.emplace_back(votes, cell);
-    }
-    std::stable_sort(agreed.begin(), agreed.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  [[nodiscard]] bool cut(const Indices& group) {
+    Budget budget{judgements_};
     bool repaired_any = false;
-    for (const auto& [votes, cell] : agreed) {
+    for (const Cell* cell : agreed_cells(network_, group, repairs_, budget)) {
       // An earlier repair may have changed what its neighbours ask for.
-      const auto [repair, votes_now] = vote(*cell, budget);
-      if (votes_now < enough) continue;
-      settle(repair, group);
+      const std::optional<Agreement> now = agreement_on(network_, *cell, repairs_, budget);
+      if (!now) continue;
+      settle(now->repair, group);
       repaired_any = true;
     }
+    note(budget);
     if (!repaired_any) return false;
     Indices left;
     for (const std::size_t index : group) {
@@ -207,18 +218,6 @@ private:
     }
     if (!left.empty()) explain(std::move(left));
     return true;
-  }
-
-  /// The cells that stand in two or more of these relations, in order.
-  [[nodiscard]] std::vector<const Cell*> cells_in_several(const Indices& group) const {
-    std::unordered_map<const Cell*, std::size_t> counts;
-    std::vector<const Cell*> several;
-    for (const std::size_t index : group) {
-      for (const Cell* cell : network_.cells_of(index)) {
-        if (++counts[cell] == 2) several.push_back(cell);
-      }
-    }
-    return several;
   }
 
   /// Takes a repair for certain; it explains the relations that hold from now on.
@@ -230,39 +229,6 @@ private:
     repairs_.push_back(with_value(*repair.cell, repair.range.low, repair.range.exponent));
     std::erase_if(explained, [&](std::size_t index) { return !holds(network_.relation(index), repairs_); });
     blame({repair}, explained);
-  }
-
-  /// The value that most of a cell's relations ask for, if it is not the stated one, and how many more do than
-  /// would stop holding.
-  [[nodiscard]] std::pair<CellRepair, std::size_t> vote(const Cell& cell, Budget& budget) {
-    std::vector<std::pair<GridRange, std::size_t>> votes;
-    if (is_repaired(cell)) return {};
-    std::size_t content = 0;
-    for (const std::size_t index : network_.relations_of(cell)) {
-      if (holds(network_.relation(index), repairs_)) {
-        ++content;
-        continue;
-      }
-      const auto range = healing_values(network_, index, cell, repairs_, budget);
-      if (!range || !range->single()) continue;
-      const Decimal value(range->low, range->exponent);
-      const auto same = std::find_if(votes.begin(), votes.end(), [&](const auto& other) {
-        return Decimal(other.first.low, other.first.exponent) == value;
-      });
-      if (same != votes.end()) {
-        ++same->second;
-      } else {
-        votes.emplace_back(*range, 1);
-      }
-    }
-    const auto best =
-        std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best == votes.end() || best->second <= content) return {};
-    return {{&cell, best->first}, best->second - content};
-  }
-
-  [[nodiscard]] bool is_repaired(const Cell& cell) const {
-    return std::any_of(repairs_.begin(), repairs_.end(), [&](const Repair& repair) { return repair.cell == &cell; });
   }
 
   /// One cause for alternatives that each explain all of `explained`.
@@ -298,10 +264,7 @@ private:
     std::vector<CellRepair> doubtful;
     for (const auto& [cell, ranges] : values) {
       GridRange all = ranges.front();
-      for (const GridRange& range : ranges) {
-        if (Decimal(range.low, range.exponent) < Decimal(all.low, all.exponent)) all = span(range, all);
-        if (Decimal(range.high, range.exponent) > Decimal(all.high, all.exponent)) all = span(all, range);
-      }
+      for (const GridRange& range : ranges) all = hull(all, range);
       (ranges.size() == sets.size() ? certain : doubtful).push_back({cell, all});
     }
     const auto in_order = [](const CellRepair& a, const CellRepair& b) {
@@ -333,17 +296,9 @@ private:
     return explained.empty() ? touched : explained;
   }
 
-  /// From the lower end of one range to the upper end of another, on the finer grid.
-  [[nodiscard]] static GridRange span(const GridRange& low, const GridRange& high) {
-    const int exponent = std::min(low.exponent, high.exponent);
-    const auto on = [&](Int128 value, int from) {
-      return Decimal(value, from).rounded(exponent, Rounding::down)->coefficient();
-    };
-    return {on(low.low, low.exponent), on(high.high, high.exponent), exponent};
-  }
-
   const Network& network_;
   std::size_t judgements_;
+  bool unfinished_ = false;        ///< some search was given up
   std::set<std::size_t> lenient_;  ///< broken relations that are worth a warning only
   std::vector<Repair> repairs_;    ///< what was cut out of a large group
   Diagnosis diagnosis_;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
+#include "groups.hpp"
 #include "solve.hpp"
 
 namespace budgetlint {
@@ -17,16 +17,23 @@ struct CellRepair {
 using RepairSet = std::vector<CellRepair>;
 
 /// The single cells whose change makes all of `broken`, and every other relation they stand in, hold; the
-/// relations in `spared` may stay broken.
-[[nodiscard]] std::vector<CellRepair> single_repairs(const Network& network, const std::vector<std::size_t>& broken,
+/// relations in `spared` may stay broken. Empty when the budget is spent.
+[[nodiscard]] std::vector<CellRepair> single_repairs(const Network& network, const Indices& broken,
                                                      const std::vector<Repair>& repairs, Budget& budget,
-                                                     const std::vector<std::size_t>& spared = {});
+                                                     const Indices& spared = {});
 
-/// All smallest sets of two to `largest` cells that do so, given `repairs`; empty when there is none, or the budget is
-/// spent. Every set hits every broken relation, so one relation's cells are tried in turn, each with the values that
-/// some relation of its own asks for, and the rest is sought among what is then broken.
-[[nodiscard]] std::vector<RepairSet> smallest_repairs(const Network& network, const std::vector<std::size_t>& broken,
-                                                      const std::vector<Repair>& repairs, std::size_t largest,
-                                                      Budget& budget);
+/// All smallest sets of two or three cells that do so, given `repairs`; empty when there is none, or the budget is
+/// spent. Every set hits every broken relation, so the cells of one of them are tried in turn. For a third cell only
+/// the values are tried that some relation of its own asks for.
+[[nodiscard]] std::vector<RepairSet> smallest_repairs(const Network& network, const Indices& broken,
+                                                      const std::vector<Repair>& repairs, Budget& budget);
+
+/// The cells that stand in every one of these relations.
+[[nodiscard]] std::vector<const Cell*> shared_cells(const Network& network, const Indices& relations);
+
+/// The relation with the fewest cells.
+[[nodiscard]] std::size_t shortest_of(const Network& network, const Indices& relations);
+
+[[nodiscard]] bool is_repaired(const Cell& cell, const std::vector<Repair>& repairs);
 
 }  // namespace budgetlint

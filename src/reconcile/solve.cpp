@@ -11,20 +11,9 @@ namespace {
 
 constexpr int cent_of_ten_thousand = 2;  // 0.01万元, in powers of ten of 元: every amount may be written to it
 
-/// What a repair may give a cell, in units of the grid.
-struct GridDomain {
-  Int128 low;
-  Int128 high;
-};
-
 Int128 units_of(const Decimal& value, int exponent, Rounding rounding) {
   const auto rounded = value.rounded(exponent, rounding);
   return rounded ? rounded->coefficient() : farthest;
-}
-
-GridDomain on_grid(const Domain& domain, int exponent) {
-  return {std::max<Int128>(units_of(domain.low, exponent, Rounding::up), domain.positive ? 1 : 0),
-          domain.high ? units_of(*domain.high, exponent, Rounding::down) : farthest};
 }
 
 const Quantity& stated_now(const Cell& cell, const std::vector<Repair>& repairs) {
@@ -35,32 +24,6 @@ const Quantity& stated_now(const Cell& cell, const std::vector<Repair>& repairs)
 void order(std::vector<int>& places) {
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
-}
-
-/// The places a cell's last digit may stand at, the likeliest first: those of cells that restate it, the finest
-/// first, for what another cell says exactly need not be rounded; then its own; then finer ones of its column.
-/// Nothing is coarser than the unit that the cell is written in: that is how it will be read back.
-std::vector<int> places_of(const Network& network, const Cell& cell, const std::vector<Repair>& repairs) {
-  const int own = cell.quantity.value.exponent();
-  if (cell.measure == Measure::rate || cell.measure == Measure::share) return {std::min(own, -2)};
-  if (cell.measure == Measure::headcount) return {0};
-  if (cell.measure != Measure::amount) return {std::min(own, 0)};
-  std::vector<int> restating;
-  std::vector<int> finer{cent_of_ten_thousand};
-  for (const std::size_t index : network.relations_of(cell)) {
-    const Relation& relation = network.relation(index);
-    if (relation.kind == RelationKind::computed || relation.kind == RelationKind::range) continue;
-    std::vector<int>& places = relation.terms.size() == 1 ? restating : finer;
-    for (const Cell* partner : network.cells_of(index)) {
-      if (partner != &cell)
-        places.push_back(std::min(stated_now(*partner, repairs).value.exponent(), cell.quantity.scale()));
-    }
-  }
-  order(restating);
-  const int finest = *std::min_element(finer.begin(), finer.end());
-  restating.push_back(own);
-  for (int place = own - 1; place >= finest; --place) restating.push_back(place);
-  return restating;
 }
 
 /// One relation as a condition on one cell: holds for an interval of values.
@@ -79,7 +42,7 @@ public:
   }
 
   /// A value that makes it hold, next to the one that would make both sides equal.
-  [[nodiscard]] std::optional<Int128> find(const GridDomain& domain) {
+  [[nodiscard]] std::optional<Int128> find(const GridRange& domain) {
     const std::optional<Int128> exact = equalising();
     if (!exact) return std::nullopt;
     for (const Int128 offset : {0, -1, 1}) {
@@ -153,34 +116,92 @@ private:
   Budget& budget_;
 };
 
-std::optional<GridRange> narrow(const Network& network, const std::vector<std::size_t>& relations, const Cell& cell,
-                                int exponent, const std::vector<Repair>& repairs, Budget& budget) {
-  GridDomain domain = on_grid(domain_of(cell), exponent);
-  for (const std::size_t index : relations) {
-    if (network.relation(index).kind == RelationKind::range) continue;  // the domain sees to it
-    Condition condition(network.relation(index), cell, exponent, repairs, budget);
-    const std::optional<Int128> inside = condition.find(domain);
-    if (!inside) return std::nullopt;
-    domain = {condition.reach(*inside, domain.low), condition.reach(*inside, domain.high)};
-  }
-  return GridRange{domain.low, domain.high, exponent};
-}
-
-/// Of several values that would do, the one that a copy or a sum states exactly: another unit's rounding or a 约
-/// lets more pass than anybody says.
-GridRange preferring_exact(const Network& network, const std::vector<std::size_t>& relations, const Cell& cell,
-                           const GridRange& range, const std::vector<Repair>& repairs, Budget& budget) {
-  if (range.single() || cell.measure != Measure::amount) return range;
+/// The value of a range that a copy or a sum states exactly: another unit's rounding or a 约 lets more pass than
+/// anybody says.
+std::optional<GridRange> exactly_stated(const Network& network, const std::vector<std::size_t>& relations,
+                                        const Cell& cell, const GridRange& range, const std::vector<Repair>& repairs,
+                                        Budget& budget) {
   for (const std::size_t index : relations) {
     const RelationKind kind = network.relation(index).kind;
     if (kind != RelationKind::copy && kind != RelationKind::sum) continue;
     const auto value = Condition(network.relation(index), cell, range.exponent, repairs, budget).exact_value();
-    if (value && *value >= range.low && *value <= range.high) return {*value, *value, range.exponent};
+    if (value && *value >= range.low && *value <= range.high) return GridRange{*value, *value, range.exponent};
   }
-  return range;
+  return std::nullopt;
 }
 
-/// A single value without the zeros that only a finer partner brought: 54.0000 is 54 where the cell had no decimals.
+/// What a copy or a sum states exactly at any place; else what the first place allows, and where that is finer than the
+/// cell's own, what all finer ones do: nothing tells how many decimals it should have.
+std::optional<GridRange> likeliest_range(const Network& network, const std::vector<std::size_t>& relations,
+                                         const Cell& cell, const std::vector<Repair>& repairs, Budget& budget) {
+  std::optional<GridRange> likeliest;
+  for (const int exponent : places_of(network, cell, repairs)) {
+    const auto range = narrowed(network, relations, cell, values_at(cell, exponent), repairs, budget);
+    if (budget.spent()) return std::nullopt;
+    if (!range) continue;
+    if (cell.measure != Measure::amount) return range;
+    if (const auto exact = exactly_stated(network, relations, cell, *range, repairs, budget)) return exact;
+    if (!likeliest) {
+      likeliest = range;
+    } else if (likeliest->exponent < cell.quantity.value.exponent()) {
+      likeliest = hull(*likeliest, *range);
+    }
+  }
+  return likeliest;
+}
+
+std::optional<GridRange> healing_range(const Network& network, const std::vector<std::size_t>& relations,
+                                       const Cell& cell, const std::vector<Repair>& repairs, Budget& budget) {
+  const auto range = likeliest_range(network, relations, cell, repairs, budget);
+  return range ? std::optional(without_idle_zeros(*range, cell)) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<int> places_of(const Network& network, const Cell& cell, const std::vector<Repair>& repairs) {
+  const int own = cell.quantity.value.exponent();
+  if (cell.measure == Measure::rate || cell.measure == Measure::share) return {std::min(own, -2)};
+  if (cell.measure == Measure::headcount) return {0};
+  if (cell.measure != Measure::amount) return {std::min(own, 0)};
+  std::vector<int> restating;
+  std::vector<int> finer{cent_of_ten_thousand};
+  for (const std::size_t index : network.relations_of(cell)) {
+    const Relation& relation = network.relation(index);
+    if (relation.kind == RelationKind::computed || relation.kind == RelationKind::range) continue;
+    for (const Cell* partner : network.cells_of(index)) {
+      if (partner == &cell) continue;
+      const Decimal& value = stated_now(*partner, repairs).value;
+      const bool restates = relation.terms.size() == 1;
+      const int last = restates && !value.is_zero() ? value.last_nonzero_place() : value.exponent();
+      for (int place = value.exponent(); place <= last; ++place)
+        (restates ? restating : finer).push_back(std::min(place, cell.quantity.scale()));
+    }
+  }
+  order(restating);
+  const int finest = *std::min_element(finer.begin(), finer.end());
+  restating.push_back(own);
+  for (int place = own - 1; place >= finest; --place) restating.push_back(place);
+  return restating;
+}
+
+GridRange values_at(const Cell& cell, int exponent) {
+  const Domain domain = domain_of(cell);
+  return {std::max<Int128>(units_of(domain.low, exponent, Rounding::up), domain.positive ? 1 : 0),
+          domain.high ? units_of(*domain.high, exponent, Rounding::down) : farthest, exponent};
+}
+
+std::optional<GridRange> narrowed(const Network& network, const std::vector<std::size_t>& relations, const Cell& cell,
+                                  GridRange within, const std::vector<Repair>& repairs, Budget& budget) {
+  for (const std::size_t index : relations) {
+    if (network.relation(index).kind == RelationKind::range) continue;  // the domain sees to it
+    Condition condition(network.relation(index), cell, within.exponent, repairs, budget);
+    const std::optional<Int128> inside = condition.find(within);
+    if (!inside) return std::nullopt;
+    within = {condition.reach(*inside, within.low), condition.reach(*inside, within.high), within.exponent};
+  }
+  return within;
+}
+
 GridRange without_idle_zeros(GridRange range, const Cell& cell) {
   while (range.single() && range.exponent < cell.quantity.value.exponent() && range.low % 10 == 0) {
     range.low /= 10;
@@ -190,17 +211,13 @@ GridRange without_idle_zeros(GridRange range, const Cell& cell) {
   return range;
 }
 
-std::optional<GridRange> first_range(const Network& network, const std::vector<std::size_t>& relations,
-                                     const Cell& cell, const std::vector<Repair>& repairs, Budget& budget) {
-  for (const int exponent : places_of(network, cell, repairs)) {
-    const auto range = narrow(network, relations, cell, exponent, repairs, budget);
-    if (budget.spent()) return std::nullopt;
-    if (range) return without_idle_zeros(preferring_exact(network, relations, cell, *range, repairs, budget), cell);
-  }
-  return std::nullopt;
+GridRange hull(const GridRange& a, const GridRange& b) {
+  const int exponent = std::min(a.exponent, b.exponent);
+  const auto on_grid = [&](Int128 value, const GridRange& range) {
+    return units_of(Decimal(value, range.exponent), exponent, Rounding::down);
+  };
+  return {std::min(on_grid(a.low, a), on_grid(b.low, b)), std::max(on_grid(a.high, a), on_grid(b.high, b)), exponent};
 }
-
-}  // namespace
 
 Repair with_value(const Cell& cell, Int128 coefficient, int exponent) {
   Repair repair{&cell, cell.quantity};
@@ -213,12 +230,12 @@ std::optional<GridRange> healing_values(const Network& network, const Cell& cell
   std::vector<std::size_t> relations = network.relations_of(cell);
   std::erase_if(relations,
                 [&](std::size_t index) { return std::find(spared.begin(), spared.end(), index) != spared.end(); });
-  return first_range(network, relations, cell, repairs, budget);
+  return healing_range(network, relations, cell, repairs, budget);
 }
 
 std::optional<GridRange> healing_values(const Network& network, std::size_t relation, const Cell& cell,
                                         const std::vector<Repair>& repairs, Budget& budget) {
-  return first_range(network, {relation}, cell, repairs, budget);
+  return healing_range(network, {relation}, cell, repairs, budget);
 }
 
 }  // namespace budgetlint

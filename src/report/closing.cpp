@@ -58,7 +58,19 @@ std::string counted(const Results& results, Language language) {
                  : fmt::format("{}{}{}。", seen_in_chinese(summary), results.findings.empty() ? "，" : "：", what);
 }
 
-/// What was not looked at; empty when everything was.
+/// That some findings are there because the search for their causes was cut short; empty when none was.
+std::string unsearched(const Summary& summary, Language language) {
+  if (summary.unsearched == 0) return "";
+  return language == Language::english
+             ? fmt::format(
+                   "The causes in {} were not searched to the end: what was not traced to a cell is listed "
+                   "comparison by comparison.",
+                   count(summary.unsearched, "submission", "submissions"))
+             : fmt::format("有{}个部门年度出错之处过多，未能逐一查到出错的单元格，未查明的按各处勾稽关系分别列出。",
+                           summary.unsearched);
+}
+
+/// What was not looked at, or not to the end; empty when everything was.
 std::string left_out(const Summary& summary, Language language) {
   const bool english = language == Language::english;
   std::vector<std::string> parts;
@@ -68,8 +80,11 @@ std::string left_out(const Summary& summary, Language language) {
   add(summary.not_evaluable, "relation could not be judged", "relations could not be judged", "处勾稽关系无法核对");
   add(summary.skipped, "document that is no form was skipped", "documents that are no forms were skipped",
       "个文档不是绩效目标表，已跳过");
-  if (parts.empty()) return "";
-  return english ? fmt::format("{}.", fmt::join(parts, ", ")) : fmt::format("另有{}。", fmt::join(parts, "；"));
+  const std::string causes = unsearched(summary, language);
+  if (parts.empty()) return causes;
+  const std::string rest =
+      english ? fmt::format("{}.", fmt::join(parts, ", ")) : fmt::format("另有{}。", fmt::join(parts, "；"));
+  return causes + (english && !causes.empty() ? " " : "") + rest;
 }
 
 /// What `--diff --unsafe-fixes` would do.

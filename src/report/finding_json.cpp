@@ -95,17 +95,19 @@ Json json_of(const Finding& finding, Language language) {
 }
 
 Json json_of(const Summary& summary) {
-  return {{"files", summary.files},
-          {"forms", summary.forms},
-          {"submissions", summary.submissions},
-          {"errors", summary.errors},
-          {"warnings", summary.warnings},
-          {"notes", summary.notes},
-          {"suppressed", summary.suppressed},
-          {"baselined", summary.baselined},
-          {"softened", summary.softened},
-          {"not_evaluable", summary.not_evaluable},
-          {"skipped", summary.skipped}};
+  Json object = {{"files", summary.files},
+                 {"forms", summary.forms},
+                 {"submissions", summary.submissions},
+                 {"errors", summary.errors},
+                 {"warnings", summary.warnings},
+                 {"notes", summary.notes},
+                 {"suppressed", summary.suppressed},
+                 {"baselined", summary.baselined},
+                 {"softened", summary.softened},
+                 {"not_evaluable", summary.not_evaluable},
+                 {"skipped", summary.skipped}};
+  if (summary.unsearched > 0) object["unsearched"] = summary.unsearched;
+  return object;
 }
 
 Json loosened_json(const Results& results, Language language) {

@@ -22,6 +22,16 @@ Counts counts_of(const Direction& direction) {
   return std::make_shared<const std::vector<const Cell*>>(std::move(counts));
 }
 
+/// A line's own amount states its product; `product` is null where something stands in the way of that.
+void check_line_amount(const CalculationLine& line, const Term* product, const Counts& counts, Worksheet& worksheet) {
+  if (product != nullptr) {
+    worksheet.relations.push_back(
+        {&calculation_mismatch.info, RelationKind::computed, &line.amount, {*product}, counts});
+  } else {
+    worksheet.unjudged.push_back({&calculation_mismatch.info, &line.amount, {}, &line.self});
+  }
+}
+
 /// A line's own amount, where it has one, states its product; that relation stands by itself and the line
 /// counts as printed. The others count as their products.
 void check_detail(const Direction& direction, const Detail& detail, const Counts& counts, Worksheet& worksheet) {
@@ -35,10 +45,7 @@ void check_detail(const Direction& direction, const Detail& detail, const Counts
     LineReading reading = read_line_factors(line, direction.period);
     Term* term = std::get_if<Term>(&reading);
     if (line.amount.stated()) {
-      if (term != nullptr && has_factors(line)) {
-        worksheet.relations.push_back(
-            {&calculation_mismatch.info, RelationKind::computed, &line.amount, {*term}, counts});
-      }
+      if (has_factors(line)) check_line_amount(line, term, counts, worksheet);
       relation.terms.push_back({{&line.amount}});
     } else if (term != nullptr && !line.amount.unreadable()) {
       relation.kind = RelationKind::computed;

@@ -102,6 +102,7 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
   const Diagnosis diagnosis = tracing == Tracing::causes && !sound ? diagnose(network) : Diagnosis();
   if (tracing == Tracing::causes) {
     tell_causes(submission, network, diagnosis, policy, verdicts);
+    verdicts.bound_reached = diagnosis.bound_reached;
   } else {
     judge_by_themselves(relations, policy, verdicts);
   }

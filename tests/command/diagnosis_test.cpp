@@ -63,6 +63,12 @@ TEST_CASE("a wrong unit is one card at the unit, not one for each amount") {
         Lines{"error BL303 1.yaml /unit 元 -> 万元 [unit-slip]"});
 }
 
+TEST_CASE("54元 for 54万 in one cell is that cell, in the unit that it is written in") {
+  // Four other places say 54万; the unit that is written beside the number is kept, so the digits change.
+  CHECK(outcome({{"3-1.yaml", "\namount: 54\n", "\namount: 54元\n"}}) ==
+        Lines{"error BL202 3-1.yaml /amount 54元 -> 540000 [unit-slip]"});
+}
+
 TEST_CASE("errors that hide each other are found together") {
   // The fund and its sub-item are wrong by the same amount, so that the sum between them still holds.
   CHECK(outcome({{"2.yaml", "amount: 25.5", "amount: 26.5"}, {"2.yaml", "amount: 23\n", "amount: 24\n"}}) ==
@@ -113,18 +119,58 @@ TEST_CASE("two errors can look like one: the smaller repair wins") {
 }
 
 TEST_CASE("years, names and missing forms") {
+  // All forms say 2022 and all their periods 2023: one cause, told where the run begins. No fix: which of the two years
+  // is meant, nothing tells.
   std::vector<File> last_year = load_folder("examples/shifeng-2023-reconciled");
   for (File& file : last_year) file.bytes = replace_all(file.bytes, "\nyear: 2023", "\nyear: 2022");
   CHECK(digest(check(last_year)) == Lines{"error BL401 1.yaml /year 2022"});
+  // One form alone of its year, beside a submission that lacks exactly it.
   CHECK(outcome({{"3-1.yaml", "\nyear: 2023", "\nyear: 2022"}}) == Lines{"warning BL308 3-1.yaml /year 2022 -> 2023"});
+  // One character of the name: the form and the row are still each other's, and are reconciled.
   CHECK(outcome({{"3-2-2.yaml", "\ndirection: 企业退休军转干部生活补助", "\ndirection: 企业退休军转干部生活补贴"}}) ==
         Lines{"warning BL306 3-2-2.yaml /direction 企业退休军转干部生活补贴 -> 企业退休军转干部生活补助"});
+  // Another name altogether: nothing says that the form and the row belong together, so each lacks the other.
+  CHECK(outcome({{"3-2-2.yaml", "\ndirection: 企业退休军转干部生活补助", "\ndirection: 军休干部体检"}}) ==
+        Lines{"warning BL304 2.yaml /funds/1/directions/1/name 企业退休军转干部生活补助",
+              "warning BL305 3-2-2.yaml /direction 军休干部体检"});
   std::vector<File> lost = load_folder("examples/shifeng-2023-reconciled");
   std::erase_if(lost, [](const File& file) { return file.name == "3-3.yaml"; });
   CHECK(digest(check(lost)) == Lines{"warning BL304 2.yaml /funds/2/name 机关事业单位养老保险财政补助"});
+  // The same form twice: the first is reconciled, whatever follows is told as its copy and as nothing else.
   std::vector<File> twice = load_folder("examples/shifeng-2023-reconciled");
   twice.push_back({"3-7.yaml", twice.back().bytes});
   CHECK(digest(check(twice)) == Lines{"error BL307 3-7.yaml /direction " + std::string("业务性专项经费")});
+  // A draft that was left beside its final form: the summary agrees with the second, so the first is the copy.
+  std::vector<File> draft = load_folder("examples/shifeng-2023-reconciled");
+  draft.push_back({"3-0.yaml", replace_all(draft[2].bytes, "54", "45")});
+  CHECK(digest(check(draft)) == Lines{"error BL307 3-0.yaml /direction " + std::string("城乡居民养老保险财政补助")});
+}
+
+TEST_CASE("where too many cells disagree at once no cell is blamed, and the summary says that it was given up") {
+  // Every form has another amount for the fund that they share, and no summary tells which is right.
+  const auto forms = [](int count) {
+    std::vector<File> files;
+    for (int i = 1; i <= count; ++i) {
+      const std::string name(1, static_cast<char>('A' + i));
+      files.push_back({name + ".yaml", "form: direction\nyear: 2023\ndepartment: 某局\ndirection: " + name +
+                                           "方向\nfund: {name: 专项, amount: " + std::to_string(100 + i) + "}\n" +
+                                           "period: 2023年\namount: 1\ndetails: [{amount: 1}]\ntotal: 1\n"});
+    }
+    return files;
+  };
+  const Results many = check(forms(16));
+  CHECK(many.summary.unsearched == 1);
+  CHECK(many.findings.size() > 12);
+  for (const Finding& finding : many.findings) {
+    CHECK(finding.rule->id == "BL301");
+    CHECK(finding.fixes.empty());
+    CHECK(std::none_of(finding.related.begin(), finding.related.end(),
+                       [](const Related& related) { return related.role == Role::candidate; }));
+  }
+  // Two are a tie, which is no lack of searching.
+  const Results few = check(forms(2));
+  CHECK(few.summary.unsearched == 0);
+  CHECK(few.findings.size() == 1);
 }
 
 TEST_CASE("a sum that an unlisted form explains is told with it") {

@@ -167,6 +167,14 @@ TEST_CASE("a good line beside one that cannot be calculated waits for it; the am
         });
 }
 
+TEST_CASE("a line whose product cannot be read leaves its own amount unjudged, and that is counted") {
+  const std::string details =
+      "amount: 1\ntotal:\ndetails:\n- amount: 1\n  calculation:\n  - {headcount: 10, rate: 1000元/人";
+  CHECK(outcome_of({{"a.yaml", head + details + ", amount: 1}\n"}}).results.summary.not_evaluable == 0);
+  CHECK(outcome_of({{"a.yaml", head + details + "/月, amount: 1}\n"}}).results.summary.not_evaluable == 1);
+  CHECK(outcome_of({{"a.yaml", head + details + "x, amount: 1}\n"}}).results.summary.not_evaluable == 1);
+}
+
 TEST_CASE("items under a blank total and factors of a blank amount lead nowhere") {
   const std::string summary =
       "form: summary\nyear: 2023\ndepartment: 某局\ntotal:\nfunds:\n- {name: 甲, amount: 1}\n- {name: 乙, amount: 2}\n";

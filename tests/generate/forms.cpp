@@ -108,11 +108,18 @@ std::int64_t headcount_of(const DirectionModel& direction) {
   return headcount;
 }
 
+/// 一 … 九十九
+std::string chinese_ordinal(std::size_t number) {
+  constexpr std::array<std::string_view, 10> digits{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  std::string text;
+  if (number >= 20) text += digits[number / 10];
+  if (number >= 10) text += "十";
+  return text.append(digits[number % 10]);
+}
+
 Value fund_row(Cells& cells, const SubmissionModel& model, const FundModel& fund, std::size_t ordinal) {
-  constexpr std::array<std::string_view, 12> ordinals{"一", "二", "三", "四", "五",   "六",
-                                                      "七", "八", "九", "十", "十一", "十二"};
   Value row = Value::mapping();
-  row.add({"ordinal", "序号"}, std::string(ordinals[ordinal]));
+  row.add({"ordinal", "序号"}, chinese_ordinal(ordinal + 1));
   row.add({"name", "名称"}, cells.name(fund.name));
   row.add({"amount", "金额"}, cells.amount(fund.amount));
   if (!fund.itemised || cells.chance(50)) row.add({"goals", "绩效目标"}, cells.goals(fund.goal));

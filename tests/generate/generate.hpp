@@ -21,7 +21,7 @@ enum class Parts { complete, varied };
 
 /// What a submission is to be like; everything else follows from the seed.
 struct Shape {
-  std::size_t directions = 0;  ///< exactly so many 附表3, at most 12; 0: one to nine
+  std::size_t directions = 0;  ///< exactly so many 附表3, at most 38; 0: one to nine
   Spelling spelling = Spelling::varied;
   Totals totals = Totals::stated;
   Parts parts = Parts::varied;

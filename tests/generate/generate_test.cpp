@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <numeric>
 #include <set>
 #include <string>
@@ -93,6 +94,26 @@ TEST_CASE("a shape decides how many directions there are, and the parts beside t
   CHECK(forms[1].name == "附表2.yaml");
   CHECK(std::all_of(forms.begin() + 2, forms.end(),
                     [](const GeneratedForm& form) { return form.name.starts_with("附表3-"); }));
+  CHECK(generate_submission(7, plain(38)).size() == 40);
+}
+
+TEST_CASE("the forms hold all that the language has for numbers") {
+  const std::vector<std::string_view> spellings{"约",     "大约",    "预计",       "拟",       "unit: 元", "单位: 元",
+                                                "万元",   "万\n",    "元/人/月",   ",000",     "０",       "％",
+                                                "0.05",   "count: ", "数量: ",     "days: ",   "天数: ",   "times: ",
+                                                "次数: ", "share: ", "分担比例: ", "sources:", "资金来源:"};
+  std::map<std::string_view, std::size_t> seen;
+  Shape shape;
+  shape.totals = Totals::some_blank;
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    for (const GeneratedForm& form : generate_submission(seed, shape)) {
+      for (const std::string_view spelling : spellings) seen[spelling] += form.yaml.find(spelling) != std::string::npos;
+    }
+  }
+  for (const std::string_view spelling : spellings) {
+    INFO(spelling);
+    CHECK(seen[spelling] >= 5);
+  }
 }
 
 TEST_CASE("every generated file is YAML for a second reader, and its amounts stand where they are said to") {
@@ -178,6 +199,26 @@ TEST_CASE("no name can be taken for a misspelling of another") {
       }
     }
   }
+}
+
+TEST_CASE("nor in a submission that needs more names than there are subjects") {
+  std::size_t most = 0;
+  for (std::uint64_t seed = 0; seed < 10; ++seed) {
+    const YAML::Node summary = YAML::Load(generate_submission(seed, plain(38))[1].yaml);
+    std::vector<std::string> names;
+    for (const auto& fund : summary["funds"]) {
+      names.push_back(fund["name"].Scalar());
+      for (const auto& direction : fund["directions"]) names.push_back(direction["name"].Scalar());
+    }
+    most = std::max(most, names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        INFO(names[i] << ' ' << names[j]);
+        CHECK(distance(names[i], names[j]) >= 4);
+      }
+    }
+  }
+  CHECK(most > subjects.size());
 }
 
 TEST_CASE("two seeds are two departments") {

@@ -22,7 +22,11 @@ public:
   }
 
   std::string take() {
-    std::string name(subjects[order_[taken_++]]);
+    std::string name(subjects[order_[taken_ % order_.size()]]);
+    // When the subjects are used up, two of them make a new one, which keeps as far from all others.
+    if (const std::size_t round = taken_ / order_.size(); round > 0)
+      name += subjects[order_[(taken_ + round) % order_.size()]];
+    ++taken_;
     name += random_.pick(endings);
     if (random_.chance(10)) name += "（一期）";
     return name;
@@ -117,7 +121,7 @@ bool DirectionModel::has_sources() const {
 }
 
 SubmissionModel make_submission(Random& random, std::uint64_t seed, const Shape& shape) {
-  constexpr std::size_t most = 12;
+  constexpr std::size_t most = 38;
   SubmissionModel model;
   model.department = department_name(seed);
   model.year = static_cast<int>(random.between(2021, 2027));

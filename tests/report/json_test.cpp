@@ -37,6 +37,11 @@ TEST_CASE("the JSON report fits its published schema", "[report][json]") {
   CHECK(fits_schema(report));
   CHECK(fits_schema(sample_report(Language::chinese)));
   CHECK(fits_schema(json::parse(find_format("json")->print({}, {}))));
+  Results cut_short = sample::results();
+  cut_short.summary.unsearched = 1;
+  const json told = json::parse(find_format("json")->print(cut_short, {}));
+  CHECK(told["summary"]["unsearched"] == 1);
+  CHECK(fits_schema(told));
 
   SECTION("which takes nothing else") {
     json other = report;

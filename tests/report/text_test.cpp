@@ -476,3 +476,25 @@ TEST_CASE("a Chinese sentence breaks anywhere but in front of a closing mark", "
             .find("  结论  一二三四五六七八九十一二三四五六七八九十一二三四五\n"
                   "        六，七八\n") != std::string::npos);
 }
+
+TEST_CASE("a search for causes that was cut short is told in the last lines", "[report][text]") {
+  Results results;
+  results.findings = {sample::total_mismatch()};
+  results.summary.forms = 9;
+  results.summary.submissions = 2;
+  results.summary.unsearched = 1;
+  settle(results);
+  ReportOptions options;
+  options.width = 80;
+  CHECK(find_format("text")->print(results, options).ends_with(R"(
+1 error in 9 forms of 2 submissions.
+The causes in 1 submission were not searched to the end: what was not traced to
+a cell is listed comparison by comparison.
+)"));
+  options.language = Language::chinese;
+  CHECK(find_format("text")->print(results, options).ends_with(R"(
+共9张表（2个部门年度）：1个错误。
+有1个部门年度出错之处过多，未能逐一查到出错的单元格，未查明的按各处勾稽关系分别
+列出。
+)"));
+}

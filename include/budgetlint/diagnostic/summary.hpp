@@ -22,6 +22,7 @@ struct Summary {
   std::size_t softened = 0;
   std::size_t not_evaluable = 0;  ///< relations that could not be judged, whether told by BL207 or not
   std::size_t skipped = 0;        ///< walked documents that are no forms
+  std::size_t unsearched = 0;  ///< submissions with causes that were not searched to the end: Diagnosis::bound_reached
 };
 
 /// A form that was checked, for reports that name the sound ones too.

@@ -62,6 +62,7 @@ struct Rule {
 struct Verdicts {
   std::vector<Finding> findings;
   std::size_t not_evaluable = 0;
+  bool bound_reached = false;  ///< the search for causes was cut short
 };
 
 /// Whether broken relations are traced to the cells that cause them, or each reported by itself.

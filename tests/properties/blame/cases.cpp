@@ -1,20 +1,64 @@
 #include "properties/blame/cases.hpp"
 
+#include <algorithm>
+#include <stdexcept>
+
 #include "generate/generate.hpp"
-#include "properties/blame/outcome.hpp"
 
 namespace budgetlint::testing::blame {
 
-Sound make_sound(std::uint64_t seed) {
+Sound make_sound(const Draw& draw) {
   Shape shape;
-  shape.directions = 1 + seed % 12;
-  shape.totals = seed % 3 == 0 ? Totals::some_blank : Totals::stated;
+  shape.directions = draw.directions;
+  shape.totals = draw.blank_totals ? Totals::some_blank : Totals::stated;
   Sound sound;
-  sound.seed = seed;
-  for (GeneratedForm& form : generate_submission(seed, shape)) sound.files.push_back({form.name, form.yaml});
+  sound.draw = draw;
+  for (GeneratedForm& form : generate_submission(draw.seed, shape)) sound.files.push_back({form.name, form.yaml});
   sound.model = read_model(sound.files);
-  sound.results = check_quietly(sound.files);
+  if (!broken_relations(sound.model, numbers_of(sound.model)).empty())
+    throw std::logic_error("the oracle finds a sound submission broken");
   return sound;
+}
+
+Case examine(const Sound& sound, const std::vector<File>& files, const std::vector<std::size_t>& changed) {
+  Case one;
+  one.files = files;
+  one.model = read_model(files);
+  Oracle oracle(one.model);
+  one.analysis = oracle.analyse();
+  if (!one.analysis.broken.empty() && one.analysis.singles.empty()) one.pairs = oracle.pairs();
+  one.outcome = blame(files, one.model);
+  one.left = one.analysis.broken.size();
+  const std::vector<Finding>& findings = one.outcome.check.results.findings;
+  if (std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return !finding.fixes.empty(); })) {
+    const Model after = read_model(corrected(files, one.outcome.check));
+    one.left = broken_relations(after, numbers_of(after)).size();
+  }
+  one.name = text_of(sound.draw) + ' ';
+  for (const std::size_t cell : changed) {
+    one.name += name_of(sound.files, sound.model, cell) + " -> " + name_of(files, one.model, cell) + "; ";
+  }
+  for (const Pair& pair : one.pairs.pairs) {
+    one.name +=
+        "\n      oracle: " + name_of(files, one.model, pair.first) + ", " + name_of(files, one.model, pair.second);
+  }
+  for (const Blame& blame : one.outcome.blames) one.name += "\n      " + blame.text;
+  return one;
+}
+
+std::string never_right(const Case& one) {
+  const bool told = !one.outcome.blames.empty();
+  if (told && one.analysis.broken.empty()) return "blamed though nothing is broken: " + one.name;
+  if (!told && !one.analysis.broken.empty()) return "unnoticed: " + one.name;
+  if (one.left > one.analysis.broken.size()) return "made worse by --fix: " + one.name;
+  if (one.analysis.lone_rounding || one.analysis.heals_errors) return {};
+  std::set<std::size_t> cells;
+  for (const Single& single : one.analysis.singles) cells.insert(single.cell);
+  if (cells.empty() && (one.pairs.unknown || one.pairs.pairs.empty())) return {};
+  for (const Pair& pair : one.pairs.pairs) cells.insert({pair.first, pair.second});
+  const std::set<std::size_t> blamed = one.outcome.cells();
+  const bool inside = std::includes(cells.begin(), cells.end(), blamed.begin(), blamed.end());
+  return inside ? std::string() : "blamed outside all smallest repairs: " + one.name;
 }
 
 void Tally::disagree(const std::string& what, const std::string& example) {

@@ -7,20 +7,38 @@
 
 #include "budgetlint/diagnostic/summary.hpp"
 #include "generate/random.hpp"
-#include "properties/blame/relations.hpp"
+#include "properties/blame/draw.hpp"
+#include "properties/blame/oracle.hpp"
+#include "properties/blame/outcome.hpp"
 
 namespace budgetlint::testing::blame {
 
 /// A random sound submission.
 struct Sound {
-  std::uint64_t seed = 0;
+  Draw draw;
   std::vector<File> files;
   Model model;
-  Results results;  ///< what the checker says of it: nothing but blank totals
 };
 
-/// One to twelve directions, and blank totals in every third submission.
-[[nodiscard]] Sound make_sound(std::uint64_t seed);
+/// Throws std::logic_error where the oracle does not find it sound.
+[[nodiscard]] Sound make_sound(const Draw& draw);
+
+/// A changed submission and everything that is known of it.
+struct Case {
+  std::string name;
+  std::vector<File> files;
+  Model model;
+  Analysis analysis;
+  Pairs pairs;  ///< where something is broken that no single cell repairs
+  Outcome outcome;
+  std::size_t left = 0;  ///< relations that are still broken after `--fix --unsafe-fixes`
+};
+
+/// `files` are those of `sound` with these cells changed.
+[[nodiscard]] Case examine(const Sound& sound, const std::vector<File>& files, const std::vector<std::size_t>& changed);
+
+/// What must never be, whatever was changed; empty when nothing of it is.
+[[nodiscard]] std::string never_right(const Case& one);
 
 /// Counts, and the first few examples of each kind of disagreement, for a person.
 class Tally {

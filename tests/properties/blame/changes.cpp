@@ -1,7 +1,6 @@
 #include "properties/blame/changes.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace budgetlint::testing::blame {
 namespace {
@@ -122,16 +121,13 @@ std::string with_digits(std::string bytes, const Span& digits, const std::string
   return bytes.replace(digits.begin, digits.size(), number);
 }
 
-std::optional<std::vector<File>> change(Random& random, const std::vector<File>& files, const Entry& entry) {
-  constexpr std::array slips{Slip::another_digit, Slip::transposed, Slip::digit_lost, Slip::digit_doubled,
-                             Slip::decimal_moved};
-  const File& file = files[entry.file];
-  const std::string number = file.bytes.substr(entry.digits.begin, entry.digits.size());
-  const std::optional<std::string> wrong = slip(random, number, random.pick(slips));
+std::optional<std::vector<File>> change(std::vector<File> files, const Entry& entry, Slip kind, std::uint64_t hand) {
+  Random random(hand);
+  std::string& bytes = files[entry.file].bytes;
+  const auto wrong = slip(random, bytes.substr(entry.digits.begin, entry.digits.size()), kind);
   if (!wrong) return std::nullopt;
-  std::vector<File> changed = files;
-  changed[entry.file].bytes = with_digits(file.bytes, entry.digits, *wrong);
-  return changed;
+  bytes = with_digits(std::move(bytes), entry.digits, *wrong);
+  return files;
 }
 
 }  // namespace budgetlint::testing::blame

@@ -18,8 +18,8 @@ enum class Slip : std::uint8_t { another_digit, transposed, digit_lost, digit_do
 /// `file` with the digits of a cell replaced.
 [[nodiscard]] std::string with_digits(std::string bytes, const Span& digits, const std::string& number);
 
-/// Changes one cell of the files by a slip; empty where the slip leaves nothing to change.
-[[nodiscard]] std::optional<std::vector<File>> change(Random& random, const std::vector<File>& files,
-                                                      const Entry& entry);
+/// Changes one cell of the files by a slip; empty where it leaves nothing to change.
+[[nodiscard]] std::optional<std::vector<File>> change(std::vector<File> files, const Entry& entry, Slip kind,
+                                                      std::uint64_t hand);
 
 }  // namespace budgetlint::testing::blame

@@ -38,30 +38,33 @@ std::set<int> Oracle::places(std::size_t cell) const {
     case Nature::share:
       return {std::min(-2, entry.number.place)};
     case Nature::headcount:
+      return {0};
     case Nature::count:
     case Nature::months:
-      return {0};
+      return {std::min(0, entry.number.place)};  // whole, unless one is written with decimals: 12.5亩
     case Nature::amount:
       break;
   }
-  int coarsest = entry.number.place;
   int finest = std::min(hundred_yuan, entry.number.place);
   std::set<int> all;
   for (const std::size_t index : model_.relations_of[cell]) {
     const Equation& relation = model_.relations[index];
     for (const std::size_t other : relation.cells) {
       if (other == cell) continue;
-      const int place = numbers_[other].place;  // a partner's repair counts
-      if (relation.kind == EquationKind::sum) finest = std::min(finest, place);
+      const Number& there = numbers_[other];  // a partner's repair counts
+      if (relation.kind == EquationKind::sum) finest = std::min(finest, there.place);
       if (relation.kind != EquationKind::copy) continue;
-      coarsest = std::max(coarsest, place);
-      all.insert(place);
+      all.insert(there.place);
+      for (Number shorter = there; shorter.units != 0 && shorter.units % 10 == 0;) {  // 569.190 restates 569.19
+        shorter = {shorter.units / 10, shorter.place + 1};
+        all.insert(shorter.place);
+      }
     }
   }
   for (std::size_t other = 0; other < model_.entries.size(); ++other) {
     if (other != cell && model_.entries[other].column == entry.column) finest = std::min(finest, numbers_[other].place);
   }
-  for (int place = coarsest; place >= finest; --place) all.insert(place);
+  for (int place = entry.number.place; place >= finest; --place) all.insert(place);
   all.erase(all.upper_bound(entry.unit), all.end());  // 471000元 is stated to 1元, whatever restates it
   return all;
 }
@@ -89,9 +92,9 @@ Oracle::Range Oracle::domain(std::size_t cell, int place) const {
       return {1, power_of_ten(-place)};
     case Nature::headcount:
     case Nature::count:
-      return {1, power_of_ten(9)};
+      return {power_of_ten(-place), power_of_ten(9 - place)};
     case Nature::months:
-      return {1, entry.most == 0 ? power_of_ten(4) : entry.most};
+      return {power_of_ten(-place), power_of_ten(-place) * (entry.most == 0 ? power_of_ten(4) : entry.most)};
   }
   return {};
 }
@@ -266,9 +269,16 @@ std::vector<Oracle::Half> Oracle::halves(std::size_t cell, std::size_t partner, 
   std::vector<Half> all;
   for (const int place : places_beside(cell, partner)) {
     Half half{cell, place, solve_all(own, cell, place)};
-    if (!half.ranges.empty()) all.push_back(std::move(half));
+    if (changes(cell, place, half.ranges)) all.push_back(std::move(half));
   }
   return all;
+}
+
+/// Whether a cell could get another value than it has: a repair that changes nothing but zeros is none.
+bool Oracle::changes(std::size_t cell, int place, const Ranges& ranges) const {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const Range& range) {
+    return range.first != range.last || !same_value({range.first, place}, numbers_[cell]);
+  });
 }
 
 bool Oracle::repairs_together(Pair pair, bool& unknown) {
@@ -304,9 +314,10 @@ bool Oracle::meet(const Half& walked, const Half& solved, const Relations& share
         break;
       }
       numbers_[walked.cell] = {units, walked.place};
+      if (same_value(numbers_[walked.cell], before)) continue;
       Ranges ranges = solved.ranges;
       for (const std::size_t relation : shared) ranges = intersect(ranges, solve(relation, solved.cell, solved.place));
-      found = !ranges.empty();
+      found = changes(solved.cell, solved.place, ranges);
     }
   }
   numbers_[walked.cell] = before;

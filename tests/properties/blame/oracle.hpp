@@ -73,6 +73,7 @@ private:
   [[nodiscard]] const Ranges& solve_alone(std::size_t relation, std::size_t cell, int place);
   [[nodiscard]] Ranges solve_all(const Relations& relations, std::size_t cell, int place);
   [[nodiscard]] Single repairs(std::size_t cell, const Relations& relations);
+  [[nodiscard]] bool changes(std::size_t cell, int place, const Ranges& ranges) const;
   [[nodiscard]] std::vector<Half> halves(std::size_t cell, std::size_t partner, const Relations& own);
   [[nodiscard]] bool repairs_together(Pair pair, bool& unknown);
   [[nodiscard]] bool meet(const Half& walked, const Half& solved, const Relations& shared, bool& unknown);

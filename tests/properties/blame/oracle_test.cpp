@@ -124,6 +124,33 @@ TEST_CASE("an amount keeps the decimals it has, and one in 元 is never coarser 
   CHECK(same_value(exact.front().values.front(), {1478715, 0}));
 }
 
+TEST_CASE("a copy may leave out the last zeros of what it restates") {
+  // 844 × 562 × 12 = 5691936: 569.190 does not round it, 569.19 does, and 合计 says nothing else.
+  const std::vector<Repair> found =
+      singles(model_of("amount: 569.19\n"
+                       "details:\n"
+                       "  - amount: 56.919\n"
+                       "    calculation: [{headcount: 844, rate: 562, months: 12}]\n"
+                       "total: 569.190\n"));
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().pointer == "/details/0/amount");
+  REQUIRE(found.front().values.size() == 1);
+  CHECK(same_value(found.front().values.front(), {56919, 2}));
+}
+
+TEST_CASE("what is written with decimals, like 亩, may be repaired to as many") {
+  const std::vector<Repair> acres =
+      singles(model_of("amount: 1250元\n"
+                       "details:\n"
+                       "  - amount: 1250元\n"
+                       "    calculation: [{count: 13.5亩, rate: 100元/亩}]\n"
+                       "total: 1250元\n"));
+  REQUIRE_FALSE(acres.empty());
+  CHECK(acres.front().pointer == "/details/0/calculation/0/count");
+  REQUIRE(acres.front().values.size() == 1);
+  CHECK(same_value(acres.front().values.front(), {125, -1}));
+}
+
 TEST_CASE("two wrong cells that no single one repairs are one pair") {
   const Model model = model_of(
       "amount: 30\n"

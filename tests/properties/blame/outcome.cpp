@@ -20,10 +20,6 @@ std::vector<Input> inputs_of(const std::vector<File>& files) {
   return inputs;
 }
 
-bool same_place(const Place& a, const Place& b) {
-  return a.file == b.file && a.document == b.document && a.path == b.path;
-}
-
 std::size_t cell_at(const Place& place, const std::vector<File>& files, const Model& model) {
   for (std::size_t cell = 0; cell < model.entries.size(); ++cell) {
     const Entry& entry = model.entries[cell];
@@ -61,20 +57,13 @@ std::set<std::size_t> Outcome::cells() const {
   return all;
 }
 
-Outcome blame(const std::vector<File>& files, const Model& model, const Results& before) {
+Outcome blame(const std::vector<File>& files, const Model& model) {
   Outcome outcome{check_files(inputs_of(files), one_job()), {}};
   for (const Finding& finding : outcome.check.results.findings) {
-    const bool known = std::any_of(before.findings.begin(), before.findings.end(), [&](const Finding& old) {
-      return old.rule == finding.rule && same_place(old.place, finding.place);
-    });
-    if (known || finding.severity == Severity::note || finding.rule->id == "BL208") continue;
+    if (finding.severity == Severity::note || finding.rule->id == "BL208") continue;
     outcome.blames.push_back(blame_of(finding, files, model));
   }
   return outcome;
-}
-
-Results check_quietly(const std::vector<File>& files) {
-  return check_files(inputs_of(files), one_job()).results;
 }
 
 std::vector<File> corrected(const std::vector<File>& files, const CheckOutcome& check) {

@@ -29,11 +29,9 @@ struct Outcome {
   [[nodiscard]] std::set<std::size_t> cells() const;
 };
 
-/// The errors and warnings that `before` does not have. Blank totals (BL208) blame nobody: what they tell to fill in
-/// follows the repairs of other cells.
-[[nodiscard]] Outcome blame(const std::vector<File>& files, const Model& model, const Results& before);
-
-[[nodiscard]] Results check_quietly(const std::vector<File>& files);
+/// The errors and warnings. Blank totals (BL208) blame nobody: what they tell to fill in follows the repairs of other
+/// cells.
+[[nodiscard]] Outcome blame(const std::vector<File>& files, const Model& model);
 
 /// The files as `--fix --unsafe-fixes` leaves them.
 [[nodiscard]] std::vector<File> corrected(const std::vector<File>& files, const CheckOutcome& check);

@@ -429,7 +429,7 @@ bool tail_difference(const Equation& relation, const Numbers& numbers) {
 }  // namespace
 
 Int128 power_of_ten(int exponent) {
-  static const std::array<Int128, 39> powers = [] {
+  static constexpr std::array<Int128, 39> powers = [] {
     std::array<Int128, 39> all{1};
     for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
     return all;
