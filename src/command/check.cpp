@@ -27,6 +27,7 @@ struct FileOutcome {
   SourcePtr source;
   std::vector<FormPtr> forms;
   std::vector<Finding> findings;
+  std::vector<Comment> comments;
   std::vector<std::string> unread;  ///< folded
   std::vector<Text> failures;
   std::size_t skipped = 0;
@@ -91,6 +92,8 @@ private:
       finish(std::move(document), typings[i].recognition, findings);
     }
     for (auto& [document, findings] : told) move_all(findings, outcome_.findings);  // of those that were not read
+    const bool somebody_elses = outcome_.skipped > 0 && outcome_.forms.empty() && outcome_.findings.empty();
+    if (!somebody_elses) outcome_.comments = std::move(reading.comments);
   }
 
   /// What a document is, and what its keys and shape gave.
@@ -130,11 +133,6 @@ private:
   FileOutcome outcome_;
 };
 
-const Limits& limits_of(const Input& file, const CheckOptions& options) {
-  const auto own = options.file_limits.find(file.path);
-  return own == options.file_limits.end() ? options.limits : own->second;
-}
-
 bool stands_before(const FormPtr& a, const FormPtr& b) {
   const int order = a->document->source().path().compare(b->document->source().path());
   return order != 0 ? order < 0 : a->document->index() < b->document->index();
@@ -147,6 +145,7 @@ Intake take_in(std::vector<FileOutcome>& files) {
     move_all(file.forms, run.forms);
     move_all(file.unread, run.unread);
     move_all(file.findings, intake.findings);
+    move_all(file.comments, intake.comments);
     move_all(file.failures, intake.failures);
     if (file.source != nullptr) intake.sources.push_back(std::move(file.source));
     intake.skipped += file.skipped;
@@ -160,11 +159,16 @@ Intake take_in(std::vector<FileOutcome>& files) {
 
 }  // namespace
 
+const Limits& limits_of(const std::string& file, const CheckOptions& options) {
+  const auto own = options.file_limits.find(file);
+  return own == options.file_limits.end() ? options.limits : own->second;
+}
+
 Intake read_run(std::span<const Input> files, const CheckOptions& options) {
   std::vector<FileOutcome> outcomes(files.size());
   std::vector<SchemaChecker> checkers(worker_count(files.size(), options.jobs));
   for_each_parallel(files.size(), options.jobs, [&](std::size_t worker, std::size_t item) {
-    outcomes[item] = FileReader(files[item], limits_of(files[item], options), checkers[worker]).run();
+    outcomes[item] = FileReader(files[item], limits_of(files[item].path, options), checkers[worker]).run();
   });
   return take_in(outcomes);
 }
@@ -172,7 +176,7 @@ Intake read_run(std::span<const Input> files, const CheckOptions& options) {
 Intake read_batch(std::span<const Input> files, const CheckOptions& options, SchemaChecker& checker) {
   std::vector<FileOutcome> outcomes;
   outcomes.reserve(files.size());
-  for (const Input& file : files) outcomes.push_back(FileReader(file, limits_of(file, options), checker).run());
+  for (const Input& file : files) outcomes.push_back(FileReader(file, limits_of(file.path, options), checker).run());
   return take_in(outcomes);
 }
 

@@ -10,12 +10,14 @@
 #include "budgetlint/command/fix.hpp"
 #include "budgetlint/command/in_force.hpp"
 #include "budgetlint/command/report_file.hpp"
+#include "budgetlint/command/suppress.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/command/unchecked.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
+#include "known.hpp"
 
 namespace budgetlint {
 namespace {
@@ -145,11 +147,13 @@ void tell_edits(const Corrections& corrections, Language language) {
 
 int repair(const Invocation& invocation, const std::vector<Input>& files, const CheckOutcome& outcome,
            const RunOptions& options, std::size_t failures) {
-  const bool writes = invocation.repairing == Repairing::write;
+  const bool writes = invocation.repairing != Repairing::diff;
   if (writes && std::any_of(files.begin(), files.end(), [](const Input& input) { return input.bytes.has_value(); })) {
-    throw Failure({"--fix cannot change standard input; use --diff", "--fix 不能修改标准输入；请用 --diff"});
+    throw Failure({"standard input cannot be changed; use --diff", "不能修改标准输入；请用 --diff"});
   }
-  const Corrections corrections = correct(files, outcome, invocation.safety, options.check);
+  const Corrections corrections = invocation.repairing == Repairing::suppress
+                                      ? suppress(files, outcome, invocation.reason, options.check)
+                                      : correct(files, outcome, invocation.safety, options.check);
   tell(corrections.refused, invocation.language);
   const CheckOutcome& after = corrections.after;
   int status = std::max(status_of(invocation, options, after.results),
@@ -186,10 +190,12 @@ int run_check(const Invocation& given) {
   options.check.jobs = invocation.jobs;
   options.check.tracing = invocation.diagnose ? Tracing::causes : Tracing::relations;
   options.check.coverage = invocation.unchecked || invocation.volume == Volume::verbose;
+  options.check.holding = holding_of(invocation, in_force);
   options.check.policy = std::move(in_force.policy);
   options.check.file_limits = std::move(in_force.limits);
   options.fail_on = std::move(in_force.fail_on);
   options.loosenings = std::move(in_force.loosenings);
+  if (invocation.repairing == Repairing::suppress) verify_reason(invocation.reason, options.check.holding.today);
   const std::vector<Input>& files = in_force.files;
   CheckOutcome outcome = check(files, options);
   tell(inputs.failures, invocation.language);
@@ -200,6 +206,10 @@ int run_check(const Invocation& given) {
   if (empty && failures == 0 && !invocation.allow_empty) {
     throw Failure(
         {"no form found: give files, or folders that hold *.yaml", "没有找到表：请给出文件，或含有 *.yaml 的文件夹"});
+  }
+  if (invocation.write_baseline) {
+    options.check.holding.baselines = {{write_baseline(invocation, outcome.results)}};
+    outcome = check(files, options);  // what is written is what holds
   }
   return invocation.repairing == Repairing::none ? report(invocation, files, outcome, options, failures, start)
                                                  : repair(invocation, files, outcome, options, failures);

@@ -6,6 +6,7 @@
 
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/support/parallel.hpp"
+#include "hold.hpp"
 #include "intake.hpp"
 
 // Files are read and judged folder by folder, and a folder's forms are let go before the next ones are made, so that a
@@ -40,6 +41,7 @@ struct Batch {
   std::span<const Input> files;
   Judgements judgements;
   std::vector<CheckedForm> forms;
+  HoldingGround ground;
   Intake rest;
 };
 
@@ -109,6 +111,7 @@ std::vector<CheckedForm> checked_forms(const Run& run) {
 void let_go(Batch& batch) {
   std::set<std::string_view> named;
   note_files(batch.rest.findings, named);
+  for (const Comment& comment : batch.ground.comments) named.insert(comment.place.file);
   for (const auto& [key, judgement] : batch.judgements) note_files(judgement.verdicts.findings, named);
   std::erase_if(batch.rest.sources, [&](const SourcePtr& source) { return !named.contains(source->path()); });
   Run& run = batch.rest.run;
@@ -126,6 +129,7 @@ void judge_batch(Batch& batch, std::size_t number, const CheckOptions& options, 
     batch.judgements.emplace(key_of(submissions[i]), std::move(judgements[i]));
   }
   batch.forms = checked_forms(batch.rest.run);
+  batch.ground = ground_of(batch.rest);
   let_go(batch);
 }
 
@@ -249,11 +253,16 @@ CheckOutcome check_files(std::span<const Input> files, const CheckOptions& optio
   CheckOutcome outcome;
   Results& results = outcome.results;
   Summary& summary = results.summary;
+  HoldingGround ground;
   for (Batch& batch : batches) {
     append(batch.rest.findings, results.findings);
     append(batch.rest.failures, outcome.failures);
     append(batch.rest.sources, sources);
     append(batch.forms, results.forms);
+    append(batch.ground.comments, ground.comments);
+    append(batch.ground.read, ground.read);
+    ground.with_summary.merge(batch.ground.with_summary);
+    ground.complete = ground.complete && batch.ground.complete;
     summary.skipped += batch.rest.skipped;
   }
   apply_policy(options.policy, results.findings);
@@ -269,7 +278,9 @@ CheckOutcome check_files(std::span<const Input> files, const CheckOptions& optio
   });
   summary.files = files.size() - outcome.failures.size();
   summary.forms = results.forms.size();
+  hold_back(results, ground, options);
   settle(results);
+  for (const BaselineInUse& use : options.holding.baselines) sources.push_back(use.baseline.source);
   results.sources = sources_of(sources, results);
   return outcome;
 }

@@ -84,10 +84,19 @@ void take_output(Invocation& to, const std::string& value) {
   to.outputs.emplace_back(format, value.substr(equals + 1));
 }
 
-/// `--diff` or `--fix`.
+void take_today(Invocation& to, const std::string& value) {
+  to.today = parse_date(value);
+  if (!to.today) throw Failure({"--today takes a date such as 2026-12-31", "--today 应为日期，如 2026-12-31"});
+}
+
+/// `--diff`, `--fix` or `--add-suppressions`.
 void take_repairing(Invocation& to, Repairing repairing) {
   if (to.repairing != Repairing::none && to.repairing != repairing) {
-    throw Failure({"--diff and --fix exclude each other; choose one", "--diff 与 --fix 不能同时使用，请选其一"});
+    throw Failure(
+        to.repairing == Repairing::suppress || repairing == Repairing::suppress
+            ? Text{"--add-suppressions goes with neither --diff nor --fix; choose one",
+                   "--add-suppressions 不能与 --diff 或 --fix 同时使用，请选其一"}
+            : Text{"--diff and --fix exclude each other; choose one", "--diff 与 --fix 不能同时使用，请选其一"});
   }
   to.repairing = repairing;
 }
@@ -228,6 +237,40 @@ OptionGroup repair_options() {
             [](Invocation& to, const std::string&) { to.safety = Safety::unsafe; }}}};
 }
 
+OptionGroup known_options() {
+  return {
+      {"Known findings", "已知问题"},
+      {{"--add-suppressions",
+        {"REASON", "理由"},
+        {"Write a comment that ignores it, with REASON, above each finding", "在每个问题上方写入忽略标注并注明理由"},
+        {},
+        {"the reason that the comments give", "标注中写明的理由"},
+        [](Invocation& to, const std::string& value) {
+          take_repairing(to, Repairing::suppress);
+          to.reason = value;
+        }},
+       {"--baseline",
+        {"FILE", "文件"},
+        {"Hold back the findings that FILE lists as known", "不再列出清单文件中已登记的问题"},
+        {},
+        {"the file that lists known findings", "登记已知问题的清单文件"},
+        [](Invocation& to, const std::string& value) { to.baseline = value; },
+        Completion::file},
+       {"--write-baseline",
+        {"FILE", "文件"},
+        {"List all findings of this run in FILE as known", "将本次发现的问题全部登记到清单文件"},
+        {},
+        {"the file to list the findings in", "用于登记问题的清单文件"},
+        [](Invocation& to, const std::string& value) { to.write_baseline = value; },
+        Completion::file},
+       {"--today",
+        {"DATE", "日期"},
+        {"The day for until= in comments (default: today in UTC)", "标注中 until= 以此日期为准（默认为当天，UTC）"},
+        {},
+        {"a date such as 2026-12-31", "日期，如 2026-12-31"},
+        take_today}}};
+}
+
 OptionGroup input_options() {
   static const std::string jobs_wanted_english = fmt::format("a number from 1 to {}", most_jobs);
   static const std::string jobs_wanted_chinese = fmt::format("1至{}的整数", most_jobs);
@@ -276,6 +319,13 @@ void verify(const Invocation& invocation) {
   if (has("-") && invocation.repairing == Repairing::write) {
     throw Failure({"--fix cannot correct standard input; use --diff", "--fix 不能修改标准输入，请用 --diff"});
   }
+  if (has("-") && invocation.repairing == Repairing::suppress) {
+    throw Failure({"--add-suppressions cannot write to standard input", "--add-suppressions 不能写入标准输入"});
+  }
+  if (invocation.write_baseline && invocation.repairing != Repairing::none) {
+    throw Failure({"--write-baseline lists findings as they are; use it without --diff, --fix and --add-suppressions",
+                   "--write-baseline 登记现有问题，不能与 --diff、--fix、--add-suppressions 同时使用"});
+  }
   if (has("-") && invocation.files_from == "-") {
     throw Failure({"standard input cannot be both a form and the list of --files-from",
                    "标准输入不能既作为表，又作为 --files-from 的清单"});
@@ -283,6 +333,12 @@ void verify(const Invocation& invocation) {
   if (invocation.isolated && invocation.config) {
     throw Failure({"--isolated takes no configuration; use --config without it",
                    "--isolated 不使用配置文件，不能与 --config 同时使用"});
+  }
+  const bool holds_back =
+      invocation.baseline || invocation.write_baseline || invocation.repairing == Repairing::suppress;
+  if (invocation.isolated && holds_back) {
+    throw Failure({"--isolated holds nothing back; use it without --baseline, --write-baseline and --add-suppressions",
+                   "--isolated 列出全部问题，不能与 --baseline、--write-baseline、--add-suppressions 同时使用"});
   }
   if (invocation.nul_separated && !invocation.files_from) {
     throw Failure({"-0 says how the list of --files-from is separated; give --files-from too",
@@ -306,7 +362,7 @@ const Command& check_command() {
       {"budgetlint [check] [OPTIONS] [PATH...]", "budgetlint [check] [选项] [路径...]"},
       {path_argument({"Files, folders (their *.yaml and *.yml), patterns, - for standard input; default: this folder",
                       "文件、文件夹（取其中的 *.yaml、*.yml）、通配符，或 -（标准输入）；默认为当前文件夹"})},
-      {report_options(), repair_options(), choice_options(), input_options()},
+      {report_options(), repair_options(), choice_options(), known_options(), input_options()},
       verify,
       run_check};
   return command;

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "budgetlint/diagnostic/rules.hpp"
 #include "budgetlint/report/patch.hpp"
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
@@ -75,18 +76,20 @@ std::string apply(std::string bytes, const std::map<std::size_t, Edit>& edits) {
   return bytes;
 }
 
-/// The findings of the corrected forms that the uncorrected ones did not have.
-std::vector<Finding> appearing(const Results& before, const CheckOutcome& after) {
-  std::set<std::tuple<std::string_view, std::string, std::size_t, std::string>> known;
+/// The findings of the corrected forms that are not known.
+std::vector<Finding> appearing(const std::vector<const Finding*>& known, const CheckOutcome& after) {
+  std::set<std::tuple<std::string_view, std::string, std::size_t, std::string>> identities;
   std::set<std::pair<std::string, std::size_t>> unread;  // a repaired form may now say what else is wrong with it
-  for (const Finding& finding : before.findings) {
-    known.insert(identity(finding));
-    if (finding.rule->id < "BL010") unread.emplace(finding.place.file, finding.place.document);
+  for (const Finding* finding : known) {
+    identities.insert(identity(*finding));
+    if (finding->rule->id < "BL010") unread.emplace(finding->place.file, finding->place.document);
   }
   std::vector<Finding> fresh;
   for (const Finding& finding : after.results.findings) {
     const bool was_unread = unread.count({finding.place.file, finding.place.document}) != 0;
-    if (!was_unread && known.count(identity(finding)) == 0) fresh.push_back(finding);
+    const bool unused = finding.rule == &diagnostic_rules::unused_suppression ||
+                        finding.rule == &diagnostic_rules::stale_baseline_entry;
+    if (!was_unread && !unused && identities.count(identity(finding)) == 0) fresh.push_back(finding);
   }
   return fresh;
 }
@@ -127,10 +130,20 @@ Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome
     const std::string before(source->second->bytes());
     corrections.files.push_back({path, before, apply(before, edits), edits.size()});
   }
+  std::vector<const Finding*> known;
+  for (const std::vector<Finding>* findings : {&outcome.results.findings, &outcome.results.held}) {
+    for (const Finding& finding : *findings) known.push_back(&finding);
+  }
+  check_again(corrections, files, outcome, known, options);
+  return corrections;
+}
+
+void check_again(Corrections& corrections, const std::vector<Input>& files, const CheckOutcome& outcome,
+                 const std::vector<const Finding*>& known, const CheckOptions& options) {
   corrections.after = corrections.files.empty() ? outcome : check_files(corrected_inputs(files, corrections), options);
   corrections.after.results.loosenings = outcome.results.loosenings;  // what is in force is not for a check to know
-  const std::vector<Finding> fresh = appearing(outcome.results, corrections.after);
-  if (fresh.empty()) return corrections;
+  const std::vector<Finding> fresh = appearing(known, corrections.after);
+  if (fresh.empty()) return;
   const Finding& first = fresh.front();
   const std::string where =
       fmt::format("{}:{}:{}", visible(first.place.file), first.place.begin.line, first.place.begin.column);
@@ -140,7 +153,6 @@ Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome
       {fmt::format("nothing is changed: after the edits {} {} would appear: {}", where, first.rule->id,
                    first.message.english),
        fmt::format("未作任何修改：修改后 {} 会出现新的问题 {}：{}", where, first.rule->id, first.message.chinese)});
-  return corrections;
 }
 
 std::vector<Input> corrected_inputs(const std::vector<Input>& files, const Corrections& corrections) {

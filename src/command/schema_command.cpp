@@ -42,7 +42,8 @@ const Command& schema_command() {
       {"budgetlint schema [OPTIONS] NAME", "budgetlint schema [选项] 名称"},
       {{{"NAME", "名称"},
         {"direction, summary, overall (forms), report (what --format json prints) or config (.budgetlint.yaml)",
-         "direction（附表3）、summary（附表2）、overall（附表1）、report（--format json 的输出格式）或 config（.budgetlint.yaml）"},
+         "direction（附表3）、summary（附表2）、overall（附表1）、report（--format json 的输出格式）或 "
+         "config（.budgetlint.yaml）"},
         false,
         [](Invocation& to, const std::vector<std::string>& values) { to.schema_name = values.front(); },
         Completion::nothing,

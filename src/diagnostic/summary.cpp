@@ -12,11 +12,15 @@ std::size_t count_of(const std::vector<Finding>& findings, Severity severity) {
 
 }  // namespace
 
-void settle(Results& results) {
-  std::vector<Finding>& findings = results.findings;
+void arrange(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), reads_before);
   const auto repeats = [](const Finding& a, const Finding& b) { return !reads_before(a, b); };
   findings.erase(std::unique(findings.begin(), findings.end(), repeats), findings.end());
+}
+
+void settle(Results& results) {
+  std::vector<Finding>& findings = results.findings;
+  arrange(findings);
   const auto told = [](const Finding& finding) { return !finding.hold; };
   const auto first_held = std::stable_partition(findings.begin(), findings.end(), told);
   results.held.assign(std::make_move_iterator(first_held), std::make_move_iterator(findings.end()));

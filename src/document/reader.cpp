@@ -6,9 +6,11 @@
 
 #include "budgetlint/document/document.hpp"
 #include "budgetlint/document/rules.hpp"
+#include "comments.hpp"
 #include "encoding.hpp"
 #include "events.hpp"
 #include "lines.hpp"
+#include "spans.hpp"
 #include "splitter.hpp"
 #include "syntax.hpp"
 #include "teller.hpp"
@@ -88,6 +90,7 @@ private:
     }
     tell_strays(source_->bytes().size(), nullptr);
     tell_if_file_is_empty();
+    reading_.comments = find_comments({*source_, reading_.texts, reading_.unread, documents_, content_begin_});
   }
 
   Progress read_stretch(const Stretch& stretch) {
@@ -123,13 +126,15 @@ private:
           builder.emplace(*document, limits_, teller_);
           break;
         default:
-          if (builder->take(*event, events.span(*event)) == TreeBuilder::Progress::given_up) {
+          const Span span = events.span(*event);
+          keep_text(*event, span);
+          if (builder->take(*event, span) == TreeBuilder::Progress::given_up) {
             lose(stretch.span);
             return Progress::more;
           }
           if (nodes_before_ + builder->nodes() > limits_.nodes) {
             lose({stretch.span.begin, source_->bytes().size()}, document_rules::limit_exceeded,
-                 too_many_nodes(events.span(*event), limits_.nodes));
+                 too_many_nodes(span, limits_.nodes));
             return Progress::stop;
           }
       }
@@ -153,7 +158,8 @@ private:
     teller_.forget_nodes();
     tell_strays(span.end, nullptr);
     reading_.unread.push_back(span);
-    ++index_;
+    content_begin_ = std::min(content_begin_, span.begin);
+    next_document(span);
   }
 
   void lose(Span span, const RuleInfo& rule, Mistake mistake) {
@@ -173,7 +179,21 @@ private:
       find_traps(document, teller_);
       reading_.documents.push_back(std::move(document));
     }
+    next_document(stretch);
+  }
+
+  void next_document(Span stretch) {
+    documents_.push_back(stretch.begin);
     ++index_;
+  }
+
+  /// Where comments are looked for, this is passed over. A plain text on one line needs no keeping: ` #` ends it.
+  void keep_text(const yaml_event_t& event, Span span) {
+    content_begin_ = std::min(content_begin_, span.begin);
+    if (event.type != YAML_SCALAR_EVENT) return;
+    const bool plain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (plain && event.start_mark.line == event.end_mark.line) return;
+    reading_.texts.push_back(text_span(text_, span));
   }
 
   void tell_pending_empty() {
@@ -254,8 +274,10 @@ private:
   Teller teller_;
   std::vector<StrayCharacter> strays_;
   std::size_t next_stray_ = 0;
-  std::size_t index_ = 0;              ///< of the next document
-  std::size_t nodes_before_ = 0;       ///< of the documents that are kept
+  std::size_t index_ = 0;                               ///< of the next document
+  std::vector<std::size_t> documents_;                  ///< where the stretch of each begins
+  std::size_t content_begin_ = std::string_view::npos;  ///< of the first document
+  std::size_t nodes_before_ = 0;                        ///< of the documents that are kept
   std::optional<Span> pending_empty_;  ///< the `---` of an empty document that something may yet follow
 };
 

@@ -35,6 +35,14 @@ Span block_scalar_span(std::string_view bytes, Span node) {
   return {node.begin, end};
 }
 
+Span text_span(std::string_view bytes, Span node) {
+  Span text{skip_properties(bytes, node), node.end};
+  if (text.begin < text.end && (bytes[text.begin] == '|' || bytes[text.begin] == '>')) {
+    text.begin = std::min(bytes.find_first_of("\r\n", text.begin), text.end);
+  }
+  return text;
+}
+
 std::size_t behind_colon(std::string_view bytes, std::size_t key_end) {
   const std::size_t at = skip_space(bytes, key_end);
   return at < bytes.size() && bytes[at] == ':' ? at + 1 : key_end;

@@ -15,6 +15,10 @@ namespace budgetlint {
 /// header (comment left out) when there is no such line.
 [[nodiscard]] Span block_scalar_span(std::string_view bytes, Span node);
 
+/// The bytes of a scalar in which nothing is a comment: without anchors, tags and the comments behind them, and of a
+/// block scalar the lines below its header.
+[[nodiscard]] Span text_span(std::string_view bytes, Span node);
+
 /// Just behind the colon of the key that ends at `key_end`, or there when it has no colon (`{a, b}`).
 [[nodiscard]] std::size_t behind_colon(std::string_view bytes, std::size_t key_end);
 

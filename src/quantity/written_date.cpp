@@ -5,8 +5,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr int last_written_year = 9999;
-
 // `digits` of one or two figures, or nothing and the cursor where it was.
 std::optional<int> take_part(Cursor& cursor) {
   const Cursor begin = cursor;
@@ -55,26 +53,6 @@ void read_signed_parts(Cursor& cursor, WrittenDate& date) {
 }
 
 }  // namespace
-
-int days_in_month(int year, int month) {
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  switch (month) {
-    case 2:
-      return leap ? 29 : 28;
-    case 4:
-    case 6:
-    case 9:
-    case 11:
-      return 30;
-    default:
-      return 31;
-  }
-}
-
-bool is_real(const Date& date) {
-  return date.year >= 1 && date.year <= last_written_year && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
-         date.day <= days_in_month(date.year, date.month);
-}
 
 WrittenNumber take_number(Cursor& cursor) {
   WrittenNumber number;

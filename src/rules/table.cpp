@@ -1,3 +1,4 @@
+#include "budgetlint/diagnostic/rules.hpp"
 #include "budgetlint/document/rules.hpp"
 #include "budgetlint/form/rules.hpp"
 #include "budgetlint/schema/rules.hpp"
@@ -42,6 +43,9 @@ std::span<const RuleInfo* const> all_rules() {
         &schema_rules::unknown_value,      &form_rules::malformed_quantity,  &form_rules::malformed_year,
     };
     for (const Rule* rule : rules()) infos.push_back(&rule->info);
+    infos.insert(infos.end(), {&diagnostic_rules::unused_suppression, &diagnostic_rules::unknown_suppressed_rule,
+                               &diagnostic_rules::suppression_without_reason, &diagnostic_rules::lapsed_suppression,
+                               &diagnostic_rules::stale_baseline_entry, &diagnostic_rules::unreadable_suppression});
     return infos;
   }();
   return table;

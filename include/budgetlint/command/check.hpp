@@ -1,20 +1,42 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "budgetlint/command/inputs.hpp"
+#include "budgetlint/diagnostic/baseline.hpp"
 #include "budgetlint/diagnostic/summary.hpp"
+#include "budgetlint/diagnostic/suppression.hpp"
 #include "budgetlint/rules/coverage.hpp"
 #include "budgetlint/rules/policy.hpp"
 #include "budgetlint/rules/rule.hpp"
+#include "budgetlint/support/date.hpp"
 #include "budgetlint/support/limits.hpp"
 #include "budgetlint/support/source.hpp"
 
 namespace budgetlint {
+
+/// Whether the comments in forms hold findings back, and are themselves looked at.
+enum class Comments : std::uint8_t { heeded, passed_over };
+
+/// A baseline, and the files whose findings it may hold back.
+struct BaselineInUse {
+  Baseline baseline;
+  std::optional<std::set<std::string>> files = std::nullopt;  ///< empty: all
+};
+
+/// What may hold findings back. The default heeds comments, none of which ever lapses.
+struct Holding {
+  Comments comments = Comments::heeded;
+  Date today;  ///< comments with an earlier `until=` have lapsed
+  std::vector<BaselineInUse> baselines;
+};
 
 struct CheckOptions {
   std::size_t jobs = 0;  ///< threads; 0: one for each core
@@ -23,7 +45,11 @@ struct CheckOptions {
   Policy policy;                              ///< which rules are applied to which file, and how
   Tracing tracing = Tracing::causes;
   bool coverage = false;  ///< also find out what no relation has judged
+  Holding holding;        ///< what may hold findings back
 };
+
+/// The limits that a file is read with.
+[[nodiscard]] const Limits& limits_of(const std::string& file, const CheckOptions& options);
 
 /// What the files hold, typed and grouped, before anything is judged.
 struct Intake {
@@ -31,6 +57,7 @@ struct Intake {
   std::vector<Finding> findings;   ///< of reading, spelling and measuring, in the order of the files
   std::vector<Text> failures;      ///< files that could not be read
   std::vector<SourcePtr> sources;  ///< of the files that could
+  std::vector<Comment> comments;   ///< of the files that hold forms
   std::size_t skipped = 0;         ///< walked documents that are no forms
 };
 

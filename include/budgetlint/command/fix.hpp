@@ -29,6 +29,13 @@ struct Corrections {
 [[nodiscard]] Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome, Safety most,
                                   const CheckOptions& options);
 
+/// Checks the corrected forms in memory, for `after`: if they have a finding that is none of the `known` ones, all
+/// corrections are taken back and `refused` says so. A comment or an entry of a baseline that has nothing to hold back
+/// any more is not worse than before, nor is what a form says that could not be read before. `outcome` is what a check
+/// gave before.
+void check_again(Corrections& corrections, const std::vector<Input>& files, const CheckOutcome& outcome,
+                 const std::vector<const Finding*>& known, const CheckOptions& options);
+
 /// The files with the corrections put in, for a second check.
 [[nodiscard]] std::vector<Input> corrected_inputs(const std::vector<Input>& files, const Corrections& corrections);
 

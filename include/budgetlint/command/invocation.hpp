@@ -9,6 +9,7 @@
 
 #include "budgetlint/command/inputs.hpp"
 #include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/support/date.hpp"
 #include "budgetlint/support/text.hpp"
 
 namespace budgetlint {
@@ -19,8 +20,8 @@ enum class ColorChoice { automatic, always, never };
 /// stderr).
 enum class Volume { quiet, normal, verbose };
 
-/// What is done about findings that an edit can settle.
-enum class Repairing { none, diff, write };
+/// What is done about findings that an edit can settle, or about all that a comment may ignore.
+enum class Repairing { none, diff, write, suppress };
 
 /// One call of the program, as the command line says it.
 struct Invocation {
@@ -48,10 +49,14 @@ struct Invocation {
   std::optional<std::string> config;       ///< the one configuration that counts
   bool isolated = false;                   ///< neither configuration, baseline nor comment counts
   std::optional<std::string> show_config;  ///< only tell what is in force for this path
-  std::optional<std::string> baseline;
-  bool statistics = false;  ///< behind the report, how often each rule was broken
+  bool statistics = false;                 ///< behind the report, how often each rule was broken
 
   bool diagnose = true;  ///< --no-diagnose: every broken relation by itself
+
+  std::string reason;                         ///< --add-suppressions
+  std::optional<std::string> baseline;        ///< a file
+  std::optional<std::string> write_baseline;  ///< a file
+  std::optional<Date> today;
 
   bool unchecked = false;  ///< --unchecked: also what no relation has judged
 

@@ -51,7 +51,10 @@ struct Results {
   std::map<std::string, SourcePtr> sources;  ///< by path: every file that a finding names or would edit, as it was read
 };
 
-/// Sorts, drops findings that are equal in rule, place and message, moves those with a `hold` to `held`, and counts
+/// Sorts findings and drops those that are equal in rule, place and message to one before.
+void arrange(std::vector<Finding>& findings);
+
+/// Arranges the findings, moves those with a `hold` to `held`, and counts
 /// severities, held and softened findings into the summary.
 void settle(Results& results);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/diagnostic/suppression.hpp"
 #include "budgetlint/document/node.hpp"
 #include "budgetlint/support/limits.hpp"
 #include "budgetlint/support/source.hpp"
@@ -57,6 +58,8 @@ struct Reading {
   /// stands in one of them must not be reported as missing).
   std::vector<Span> unread;
   std::vector<ToldNode> told_nodes;
+  std::vector<Span> texts;        ///< values and keys that may hold a `#` or a line end: nothing there is a comment
+  std::vector<Comment> comments;  ///< those for this program, but for those in what could not be read
 };
 
 /// Gives the findings about nodes the canonical pointer and official field that `place_of` gives now. To be

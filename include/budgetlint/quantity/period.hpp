@@ -5,23 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "budgetlint/support/date.hpp"
 #include "budgetlint/support/source.hpp"
 #include "budgetlint/support/text.hpp"
 
 namespace budgetlint {
-
-/// A day of the Gregorian calendar.
-struct Date {
-  int year = 0;
-  int month = 1;
-  int day = 1;
-  // clang-tidy 14 takes the 0 inside a defaulted <=> for a pointer.
-  friend auto operator<=>(const Date&, const Date&) = default;  // NOLINT(modernize-use-nullptr)
-};
-
-/// True for a day that exists.
-[[nodiscard]] bool is_real(const Date& date);
-[[nodiscard]] int days_in_month(int year, int month);
 
 /// A project's implementation period; both days belong to it. `open` is 长期: no bounds, `from` and `to` mean
 /// nothing.
