@@ -227,7 +227,7 @@ std::string baseline_text(const std::vector<Finding>& findings, const std::strin
                     {"rule", entry.rule}, {"stated", entry.stated},     {"expected", entry.expected}};
     lines += (lines.empty() ? "\n    " : ",\n    ") + json.dump(-1, ' ', false, Json::error_handler_t::replace);
   }
-  return "{\n  \"version\": 1,\n  \"findings\": [" + without_hashes(lines) + (lines.empty() ? "]\n}\n" : "\n  ]\n}\n");
+  return "{\n  \"version\": 1,\n  \"findings\": [" + harmless_json(lines) + (lines.empty() ? "]\n}\n" : "\n  ]\n}\n");
 }
 
 void hold_baselined(std::vector<Finding>& findings, const Baseline& baseline, const RunScope& scope) {
