@@ -7,6 +7,7 @@
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/command/fix.hpp"
 #include "budgetlint/command/invocation.hpp"
+#include "budgetlint/command/repository.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/command/unchecked.hpp"
 #include "budgetlint/report/patch.hpp"
@@ -71,6 +72,8 @@ void print(const Invocation& invocation, const Results& results) {
   options.every_place = invocation.volume == Volume::verbose;
   options.can_fix = true;
   options.command = "budgetlint";
+  options.folder = current_folder();
+  options.root = repository_root(options.folder);
   options.rules = all_rules();
   if (invocation.volume == Volume::quiet) options.closing = Closing::hidden;
   write_output(find_format(invocation.format)->print(results, options));
