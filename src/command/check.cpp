@@ -1,8 +1,7 @@
 #include "budgetlint/command/check.hpp"
 
 #include <algorithm>
-#include <memory>
-#include <set>
+#include <map>
 #include <variant>
 
 #include "budgetlint/document/document.hpp"
@@ -13,6 +12,7 @@
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "budgetlint/support/parallel.hpp"
+#include "intake.hpp"
 
 namespace budgetlint {
 namespace {
@@ -80,13 +80,17 @@ private:
     std::vector<Typing> typings;
     for (Document& document : reading.documents) typings.push_back(spell(document));
     refresh_places(reading);  // the reader's own findings, now that keys have their canonical names
+    // What the reader said of one document belongs to the form that comes out of it.
+    std::map<std::size_t, std::vector<Finding>> told;
+    for (Finding& finding : reading.findings) told[finding.place.document].push_back(std::move(finding));
     for (std::size_t i = 0; i < reading.documents.size(); ++i) {
       Document& document = reading.documents[i];
-      std::vector<Finding> findings = take_findings(reading, document.index());
+      auto mine = told.extract(document.index());
+      std::vector<Finding> findings = mine ? std::move(mine.mapped()) : std::vector<Finding>();
       move_all(typings[i].findings, findings);
       finish(std::move(document), typings[i].recognition, findings);
     }
-    move_all(reading.findings, outcome_.findings);
+    for (auto& [document, findings] : told) move_all(findings, outcome_.findings);  // of those that were not read
   }
 
   /// What a document is, and what its keys and shape gave.
@@ -99,15 +103,6 @@ private:
     Typing typing{recognise(document), {}};
     if (typing.recognition.kind) typing.findings = checker_.check(document, *typing.recognition.kind);
     return typing;
-  }
-
-  /// What the reader said of one document belongs to the form that comes out of it.
-  [[nodiscard]] static std::vector<Finding> take_findings(Reading& reading, std::size_t document) {
-    const auto here = std::stable_partition(reading.findings.begin(), reading.findings.end(),
-                                            [&](const Finding& finding) { return finding.place.document != document; });
-    std::vector<Finding> findings(std::make_move_iterator(here), std::make_move_iterator(reading.findings.end()));
-    reading.findings.erase(here, reading.findings.end());
-    return findings;
   }
 
   void finish(Document document, const Recognition& recognition, std::vector<Finding>& findings) {
@@ -135,14 +130,9 @@ private:
   FileOutcome outcome_;
 };
 
-std::vector<FileOutcome> read_files(const std::vector<Input>& files, const CheckOptions& options) {
-  std::vector<FileOutcome> outcomes(files.size());
-  std::vector<std::unique_ptr<SchemaChecker>> checkers(worker_count(files.size(), options.jobs));
-  for_each_parallel(files.size(), options.jobs, [&](std::size_t worker, std::size_t item) {
-    if (checkers[worker] == nullptr) checkers[worker] = std::make_unique<SchemaChecker>();
-    outcomes[item] = FileReader(files[item], options.limits, *checkers[worker]).run();
-  });
-  return outcomes;
+const Limits& limits_of(const Input& file, const CheckOptions& options) {
+  const auto own = options.file_limits.find(file.path);
+  return own == options.file_limits.end() ? options.limits : own->second;
 }
 
 bool stands_before(const FormPtr& a, const FormPtr& b) {
@@ -150,57 +140,10 @@ bool stands_before(const FormPtr& a, const FormPtr& b) {
   return order != 0 ? order < 0 : a->document->index() < b->document->index();
 }
 
-void check_submissions(const Run& run, const CheckOptions& options, CheckOutcome& outcome) {
-  std::vector<Verdicts> verdicts(run.submissions.size());
-  if (options.coverage) outcome.coverage.resize(run.submissions.size());
-  for_each_parallel(run.submissions.size(), options.jobs, [&](std::size_t /*worker*/, std::size_t item) {
-    const Submission& submission = run.submissions[item];
-    verdicts[item] = check_submission(submission, run, options.tracing);
-    if (options.coverage) outcome.coverage[item] = coverage_of(submission, fill_worksheet(submission, run));
-  });
-  for (Verdicts& verdict : verdicts) {
-    move_all(verdict.findings, outcome.results.findings);
-    outcome.results.summary.not_evaluable += verdict.not_evaluable;
-  }
-}
-
-/// The sources of the files that findings name, or would edit.
-std::map<std::string, SourcePtr> sources_of(const std::vector<SourcePtr>& read, const Results& results) {
-  std::set<std::string_view> wanted;
-  for (const std::vector<Finding>* findings : {&results.findings, &results.held}) {
-    for (const Finding& finding : *findings) {
-      wanted.insert(finding.place.file);
-      for (const Related& related : finding.related) wanted.insert(related.place.file);
-      for (const Fix& fix : finding.fixes) {
-        for (const Edit& edit : fix.edits) wanted.insert(edit.place.file);
-      }
-    }
-  }
-  std::map<std::string, SourcePtr> sources;
-  for (const SourcePtr& source : read) {
-    if (wanted.contains(source->path())) sources.emplace(source->path(), source);
-  }
-  return sources;
-}
-
-std::vector<CheckedForm> checked_forms(const Run& run) {
-  std::vector<CheckedForm> forms;
-  forms.reserve(run.forms.size());
-  for (const FormPtr& form : run.forms) {
-    Finding head;  // attribute() knows how a form's head is told
-    attribute(head, *form);
-    forms.push_back({form->document->source().path(), form->document->index(), std::move(head.department), head.year,
-                     std::move(head.form)});
-  }
-  return forms;
-}
-
-}  // namespace
-
-Intake read_run(const std::vector<Input>& files, const CheckOptions& options) {
+Intake take_in(std::vector<FileOutcome>& files) {
   Intake intake;
   Run& run = intake.run;
-  for (FileOutcome& file : read_files(files, options)) {
+  for (FileOutcome& file : files) {
     move_all(file.forms, run.forms);
     move_all(file.unread, run.unread);
     move_all(file.findings, intake.findings);
@@ -215,23 +158,22 @@ Intake read_run(const std::vector<Input>& files, const CheckOptions& options) {
   return intake;
 }
 
-CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& options) {
-  Intake intake = read_run(files, options);
-  const Run& run = intake.run;
-  CheckOutcome outcome;
-  outcome.results.findings = std::move(intake.findings);
-  outcome.failures = std::move(intake.failures);
-  check_submissions(run, options, outcome);
-  Summary& summary = outcome.results.summary;
-  summary.skipped = intake.skipped;
-  summary.files = files.size() - outcome.failures.size();
-  summary.forms = run.forms.size();
-  summary.submissions = static_cast<std::size_t>(
-      std::count_if(run.submissions.begin(), run.submissions.end(), [](const Submission& s) { return s.identified; }));
-  settle(outcome.results);
-  outcome.results.forms = checked_forms(run);
-  outcome.results.sources = sources_of(intake.sources, outcome.results);
-  return outcome;
+}  // namespace
+
+Intake read_run(std::span<const Input> files, const CheckOptions& options) {
+  std::vector<FileOutcome> outcomes(files.size());
+  std::vector<SchemaChecker> checkers(worker_count(files.size(), options.jobs));
+  for_each_parallel(files.size(), options.jobs, [&](std::size_t worker, std::size_t item) {
+    outcomes[item] = FileReader(files[item], limits_of(files[item], options), checkers[worker]).run();
+  });
+  return take_in(outcomes);
+}
+
+Intake read_batch(std::span<const Input> files, const CheckOptions& options, SchemaChecker& checker) {
+  std::vector<FileOutcome> outcomes;
+  outcomes.reserve(files.size());
+  for (const Input& file : files) outcomes.push_back(FileReader(file, limits_of(file, options), checker).run());
+  return take_in(outcomes);
 }
 
 }  // namespace budgetlint

@@ -1,3 +1,5 @@
+#include "check_command.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -6,17 +8,15 @@
 
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/command/fix.hpp"
-#include "budgetlint/command/invocation.hpp"
+#include "budgetlint/command/in_force.hpp"
+#include "budgetlint/command/report_file.hpp"
 #include "budgetlint/command/repository.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/command/unchecked.hpp"
-#include "budgetlint/report/patch.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
-#include "budgetlint/support/safe_write.hpp"
-#include "budgetlint/support/terminal.hpp"
 
 namespace budgetlint {
 namespace {
@@ -31,7 +31,7 @@ InputRequest complete(const Invocation& invocation) {
   InputRequest request = invocation.input;
   if (invocation.files_from) {
     auto content = *invocation.files_from == "-" ? read_descriptor(STDIN_FILENO, list_limit)
-                                                 : read_file(*invocation.files_from, list_limit);
+                                                 : read_file_or_pipe(*invocation.files_from, list_limit);
     if (const auto* error = std::get_if<FileError>(&content)) {
       throw Failure(about(*invocation.files_from, error->message));
     }
@@ -48,11 +48,26 @@ void tell(const std::vector<Text>& failures, Language language) {
   for (const Text& failure : failures) write_error("budgetlint: " + failure.in(language) + "\n");
 }
 
-int status_of(const Invocation& invocation, const Results& results) {
+/// What a run needs besides its invocation.
+struct RunOptions {
+  CheckOptions check;
+  std::map<std::string, FailOn> fail_on;  ///< of files that have their own
+  std::vector<Loosening> loosenings;
+};
+
+int status_of(const Invocation& invocation, const RunOptions& options, const Results& results) {
   const auto counts = [&](const Finding& finding) {
-    return invocation.fail_on && finding.severity >= *invocation.fail_on;
+    const auto own = options.fail_on.find(finding.place.file);
+    const FailOn& fail_on = own == options.fail_on.end() ? invocation.fail_on : own->second;
+    return fail_on && finding.severity >= *fail_on;
   };
   return std::any_of(results.findings.begin(), results.findings.end(), counts) ? status_findings : status_clean;
+}
+
+CheckOutcome check(const std::vector<Input>& files, const RunOptions& options) {
+  CheckOutcome outcome = check_files(files, options.check);
+  outcome.results.loosenings = options.loosenings;
+  return outcome;
 }
 
 std::string figures(const Summary& summary, std::chrono::steady_clock::duration took, Language language) {
@@ -64,11 +79,9 @@ std::string figures(const Summary& summary, std::chrono::steady_clock::duration 
                            summary.forms, summary.skipped, summary.not_evaluable, milliseconds);
 }
 
-void print(const Invocation& invocation, const Results& results) {
+ReportOptions report_options(const Invocation& invocation) {
   ReportOptions options;
   options.language = invocation.language;
-  options.color = wants_color(invocation.color);
-  options.width = terminal_width();
   options.every_place = invocation.volume == Volume::verbose;
   options.can_fix = true;
   options.command = "budgetlint";
@@ -76,50 +89,56 @@ void print(const Invocation& invocation, const Results& results) {
   options.root = repository_root(options.folder);
   options.rules = all_rules();
   if (invocation.volume == Volume::quiet) options.closing = Closing::hidden;
+  return options;
+}
+
+/// The report on standard output, and those that go to files.
+void print(const Invocation& invocation, const std::vector<Input>& files, const Results& results) {
+  ReportOptions options = report_options(invocation);
+  for (const auto& [format, path] : invocation.outputs) {
+    write_report(path, find_format(format)->print(results, options), files);
+  }
+  options.color = wants_color(invocation.color);
+  options.width = terminal_width();
   write_output(find_format(invocation.format)->print(results, options));
 }
 
-/// Behind the report; a report for machines stays alone on standard output.
-void print_coverage(const Invocation& invocation, const CheckOutcome& outcome) {
-  if (!invocation.unchecked) return;
-  const std::string list =
-      print_unchecked(outcome.coverage, outcome.results.findings, invocation.language, terminal_width());
-  if (invocation.format == "text") {
-    write_output('\n' + list);
+/// What stands behind a report, for people; a report for machines stays alone on standard output.
+void print_behind(const Invocation& invocation, const std::string& text) {
+  if (invocation.format == "text" || invocation.format == "full") {
+    write_output('\n' + text);
   } else {
-    write_error(list);
+    write_error(text);
   }
 }
 
-int report(const Invocation& invocation, const CheckOutcome& outcome, std::size_t failures,
-           std::chrono::steady_clock::time_point start) {
-  print(invocation, outcome.results);
+void print_coverage(const Invocation& invocation, const CheckOutcome& outcome) {
+  if (!invocation.unchecked) return;
+  print_behind(invocation,
+               print_unchecked(outcome.coverage, outcome.results.findings, invocation.language, terminal_width()));
+}
+
+void print_statistics(const Invocation& invocation, const Results& results) {
+  if (!invocation.statistics || results.findings.empty()) return;
+  print_behind(invocation, statistics(results.findings, invocation.language));
+}
+
+int report(const Invocation& invocation, const std::vector<Input>& files, const CheckOutcome& outcome,
+           const RunOptions& options, std::size_t failures, std::chrono::steady_clock::time_point start) {
+  print(invocation, files, outcome.results);
   print_coverage(invocation, outcome);
+  print_statistics(invocation, outcome.results);
   if (invocation.volume == Volume::verbose) {
     write_error("budgetlint: " + coverage_sentence(outcome.coverage, invocation.language) + "\n");
     write_error(figures(outcome.results.summary, std::chrono::steady_clock::now() - start, invocation.language));
   }
-  return failures > 0 ? status_failure : status_of(invocation, outcome.results);
+  return failures > 0 ? status_failure : status_of(invocation, options, outcome.results);
 }
 
-/// Writes the files one after the other; when one cannot be written, says which were and which were not.
-void write_corrections(const Corrections& corrections, Language language) {
+/// `4 edits in 3 files`, on standard error.
+void tell_edits(const Corrections& corrections, Language language) {
   std::size_t edits = 0;
-  for (std::size_t done = 0; done < corrections.files.size(); ++done) {
-    const Correction& file = corrections.files[done];
-    try {
-      replace_file(file.path, file.after);
-    } catch (const Failure& failure) {
-      Text message = failure.message();
-      for (std::size_t i = 0; i < corrections.files.size(); ++i) {
-        const std::string path = visible(corrections.files[i].path);
-        message.english += "\n  " + path + (i < done ? ": corrected" : ": left as it was");
-        message.chinese += "\n  " + path + (i < done ? "：已修改" : "：未改动");
-      }
-      throw Failure(message);
-    }
-    edits += file.edits;
-  }
+  for (const Correction& file : corrections.files) edits += file.edits;
   if (edits == 0) return;
   write_error(language == Language::english
                   ? fmt::format("budgetlint: {} {} in {} {}\n", edits, edits == 1 ? "edit" : "edits",
@@ -128,39 +147,54 @@ void write_corrections(const Corrections& corrections, Language language) {
 }
 
 int repair(const Invocation& invocation, const std::vector<Input>& files, const CheckOutcome& outcome,
-           const CheckOptions& options, std::size_t failures) {
+           const RunOptions& options, std::size_t failures) {
   const bool writes = invocation.repairing == Repairing::write;
   if (writes && std::any_of(files.begin(), files.end(), [](const Input& input) { return input.bytes.has_value(); })) {
     throw Failure({"--fix cannot change standard input; use --diff", "--fix 不能修改标准输入；请用 --diff"});
   }
-  const Corrections corrections = correct(files, outcome, invocation.safety, options);
+  const Corrections corrections = correct(files, outcome, invocation.safety, options.check);
   tell(corrections.refused, invocation.language);
-  const CheckOutcome after = check_files(corrected_inputs(files, corrections), options);
-  int status =
-      std::max(status_of(invocation, after.results), corrections.refused.empty() ? status_clean : status_findings);
+  const CheckOutcome& after = corrections.after;
+  int status = std::max(status_of(invocation, options, after.results),
+                        corrections.refused.empty() ? status_clean : status_findings);
   if (invocation.repairing == Repairing::diff) {
-    std::string patch;
-    for (const Correction& file : corrections.files) patch += unified_diff(file.path, file.before, file.after);
+    std::vector<Text> remarks;
+    const std::string patch = patch_of(corrections, remarks);
+    tell(remarks, invocation.language);
     write_output(patch);
     if (!patch.empty()) status = status_findings;
   } else {
-    write_corrections(corrections, invocation.language);
-    print(invocation, after.results);
+    write_corrections(files, corrections);
+    tell_edits(corrections, invocation.language);
+    print(invocation, files, after.results);
     print_coverage(invocation, after);
+    print_statistics(invocation, after.results);
   }
   return failures > 0 ? status_failure : status;
 }
 
 }  // namespace
 
-int run_check(const Invocation& invocation) {
+int run_check(const Invocation& given) {
   const auto start = std::chrono::steady_clock::now();
-  CheckOptions options;
-  options.jobs = invocation.jobs;
-  options.tracing = invocation.diagnose ? Tracing::causes : Tracing::relations;
-  options.coverage = invocation.unchecked || invocation.volume == Volume::verbose;
-  const Inputs inputs = find_inputs(complete(invocation), options.limits.file_bytes);
-  CheckOutcome outcome = check_files(inputs.files, options);
+  Invocation invocation = given;
+  if (invocation.show_config) {
+    write_output(show_settings(invocation, *invocation.show_config));
+    return status_clean;
+  }
+  const Inputs inputs = find_inputs(complete(invocation), Limits().file_bytes);
+  InForce in_force = settle_settings(invocation, inputs.files);
+  if (in_force.language && !invocation.language_given) invocation.language = *in_force.language;
+  RunOptions options;
+  options.check.jobs = invocation.jobs;
+  options.check.tracing = invocation.diagnose ? Tracing::causes : Tracing::relations;
+  options.check.coverage = invocation.unchecked || invocation.volume == Volume::verbose;
+  options.check.policy = std::move(in_force.policy);
+  options.check.file_limits = std::move(in_force.limits);
+  options.fail_on = std::move(in_force.fail_on);
+  options.loosenings = std::move(in_force.loosenings);
+  const std::vector<Input>& files = in_force.files;
+  CheckOutcome outcome = check(files, options);
   tell(inputs.failures, invocation.language);
   tell(outcome.failures, invocation.language);
   const std::size_t failures = inputs.failures.size() + outcome.failures.size();
@@ -170,8 +204,8 @@ int run_check(const Invocation& invocation) {
     throw Failure(
         {"no form found: give files, or folders that hold *.yaml", "没有找到表：请给出文件，或含有 *.yaml 的文件夹"});
   }
-  return invocation.repairing == Repairing::none ? report(invocation, outcome, failures, start)
-                                                 : repair(invocation, inputs.files, outcome, options, failures);
+  return invocation.repairing == Repairing::none ? report(invocation, files, outcome, options, failures, start)
+                                                 : repair(invocation, files, outcome, options, failures);
 }
 
 }  // namespace budgetlint

@@ -3,13 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 #include <tuple>
 
+#include "budgetlint/report/patch.hpp"
+#include "budgetlint/support/failure.hpp"
+#include "budgetlint/support/file.hpp"
+#include "budgetlint/support/safe_write.hpp"
 #include "budgetlint/support/terminal.hpp"
 
 namespace budgetlint {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// What makes a finding the same one after an edit: not its line, nor what it says of a number.
 auto identity(const Finding& finding) {
@@ -84,6 +91,25 @@ std::vector<Finding> appearing(const Results& before, const CheckOutcome& after)
   return fresh;
 }
 
+/// The file as `git apply` looks for it; as it was given when there is none (standard input).
+std::string name_in_patch(const std::string& path) {
+  std::error_code error;
+  const fs::path file = fs::canonical(path, error);
+  if (error) return path;
+  const fs::path folder = fs::current_path(error);
+  return error ? path : file.lexically_relative(folder).string();
+}
+
+/// What became of each file when the one at `failed` could not be put in its place.
+Text told_one_by_one(const Corrections& corrections, std::size_t failed, Text message) {
+  for (std::size_t i = 0; i < corrections.files.size(); ++i) {
+    const std::string path = visible(corrections.files[i].path);
+    message.english += "\n  " + path + (i < failed ? ": corrected" : ": left as it was");
+    message.chinese += "\n  " + path + (i < failed ? "：已修改" : "：未改动");
+  }
+  return message;
+}
+
 }  // namespace
 
 Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome, Safety most,
@@ -101,14 +127,15 @@ Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome
     const std::string before(source->second->bytes());
     corrections.files.push_back({path, before, apply(before, edits), edits.size()});
   }
-  if (corrections.files.empty()) return corrections;
-  const CheckOutcome after = check_files(corrected_inputs(files, corrections), options);
-  const std::vector<Finding> fresh = appearing(outcome.results, after);
+  corrections.after = corrections.files.empty() ? outcome : check_files(corrected_inputs(files, corrections), options);
+  corrections.after.results.loosenings = outcome.results.loosenings;  // what is in force is not for a check to know
+  const std::vector<Finding> fresh = appearing(outcome.results, corrections.after);
   if (fresh.empty()) return corrections;
   const Finding& first = fresh.front();
   const std::string where =
       fmt::format("{}:{}:{}", visible(first.place.file), first.place.begin.line, first.place.begin.column);
   corrections.files.clear();
+  corrections.after = outcome;
   corrections.refused.push_back(
       {fmt::format("nothing is changed: after the edits {} {} would appear: {}", where, first.rule->id,
                    first.message.english),
@@ -126,12 +153,38 @@ std::vector<Input> corrected_inputs(const std::vector<Input>& files, const Corre
   return inputs;
 }
 
-std::size_t count_fixes(const Results& results, Safety most) {
-  std::size_t count = 0;
-  for (const Finding& finding : results.findings) {
-    for (const Fix& fix : finding.fixes) count += fix.safety == Safety::safe || most == Safety::unsafe ? 1 : 0;
+std::string patch_of(const Corrections& corrections, std::vector<Text>& remarks) {
+  std::string patch;
+  for (const Correction& file : corrections.files) {
+    const std::string name = name_in_patch(file.path);
+    patch += unified_diff(name, file.before, file.after);
+    if (!name.starts_with("../")) continue;
+    remarks.push_back(about(file.path, {"lies outside the current folder, and git apply refuses such a patch; "
+                                        "run budgetlint in a folder above it, or use --fix",
+                                        "在当前文件夹之外，git apply 不接受这样的补丁；"
+                                        "请在其上级文件夹中执行，或改用 --fix"}));
   }
-  return count;
+  return patch;
+}
+
+void write_corrections(const std::vector<Input>& files, const Corrections& corrections) {
+  std::set<std::string> folders;
+  for (const Input& file : files) {
+    std::error_code ignored;  // a file that is not there has been told
+    folders.insert(fs::weakly_canonical(file.path, ignored).parent_path().string());
+  }
+  for (const std::string& folder : folders) remove_leftovers(folder);
+  std::vector<Replacement> replacements;
+  std::size_t done = 0;
+  try {
+    for (const Correction& file : corrections.files) replacements.emplace_back(file.path, file.after);
+    for (Replacement& replacement : replacements) {
+      replacement.put_in_place();
+      ++done;
+    }
+  } catch (const Failure& failure) {
+    throw Failure(told_one_by_one(corrections, done, failure.message()));
+  }
 }
 
 }  // namespace budgetlint

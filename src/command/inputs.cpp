@@ -58,9 +58,9 @@ private:
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (fs::is_directory(status)) {
-      walk(path);
+      walk(path, real_path(path));
     } else if (fs::exists(status)) {
-      add(path, Input::How::named);
+      add(path, Input::How::named, real_path(path));
     } else {
       fail(path, no_status(path, error.value()).message);
     }
@@ -68,13 +68,18 @@ private:
 
   void fail(const std::string& path, const Text& message) { inputs_.failures.push_back(about(path, message)); }
 
-  void add(const std::string& path, Input::How how) {
+  static std::string real_path(const std::string& path) {
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
-    if (seen_.insert(error ? path : real.string()).second) inputs_.files.push_back({path, how});
+    return error ? path : real.string();
   }
 
-  void walk(const std::string& directory) {
+  void add(const std::string& path, Input::How how, std::string real) {
+    if (seen_.insert(std::move(real)).second) inputs_.files.push_back({path, how});
+  }
+
+  /// No link is followed below a folder, so what its entries really are called follows from what it is called.
+  void walk(const std::string& directory, const std::string& real) {
     std::error_code error;
     std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
@@ -89,9 +94,11 @@ private:
     for (const fs::directory_entry& entry : entries) {
       const std::string name = entry.path().filename().string();
       if (name.starts_with('.')) continue;
-      const fs::file_status status = fs::symlink_status(entry.path(), error);
-      if (fs::is_directory(status)) walk(entry.path().string());
-      if (fs::is_regular_file(status) && is_form_name(name)) add(entry.path().string(), Input::How::walked);
+      const fs::file_status status = entry.symlink_status(error);
+      if (fs::is_directory(status)) walk(entry.path().string(), real + '/' + name);
+      if (fs::is_regular_file(status) && is_form_name(name)) {
+        add(entry.path().string(), Input::How::walked, real + '/' + name);
+      }
     }
   }
 

@@ -2,9 +2,10 @@
 
 #include <new>
 
-#include "budgetlint/command/invocation.hpp"
+#include "budgetlint/command/command.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/support/failure.hpp"
+#include "registry.hpp"
 
 namespace budgetlint {
 namespace {
@@ -13,20 +14,16 @@ constexpr int status_failure = 2;
 constexpr int status_bug = 3;
 
 int run(const Invocation& invocation) {
-  for (const Command& command : commands()) {
-    if (command.name == invocation.command) return command.run(invocation);
+  for (const Command* command : commands()) {
+    if (command->name == invocation.command) return command->run(invocation);
   }
   return status_bug;
 }
 
 }  // namespace
 
-const std::vector<Command>& commands() {
-  static const std::vector<Command> table = {
-      {"check", {"Check forms against each other (the default)", "核对各表（默认）"}, run_check},
-      {"trace", {"What a number is made of, and where it stands", "逐层列出一个数的来源和出处"}, run_trace},
-      {"schema", {"Print a JSON Schema, for editors", "输出 JSON Schema，供编辑器使用"}, run_schema},
-  };
+const std::vector<const Command*>& commands() {
+  static const std::vector<const Command*> table = {&check_command(), &trace_command(), &schema_command()};
   return table;
 }
 

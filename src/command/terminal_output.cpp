@@ -10,7 +10,7 @@
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/terminal.hpp"
-#include "budgetlint/support/utf8.hpp"
+#include "budgetlint/support/wrap.hpp"
 
 namespace budgetlint {
 namespace {
@@ -29,49 +29,6 @@ bool write_all(int descriptor, std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
-}
-
-bool is_one_of(std::string_view characters, std::string_view c) {
-  return characters.find(c) != std::string_view::npos;
-}
-
-/// Whether a line may end between two characters that stand side by side (UTF-8, one code point each).
-bool may_break(std::string_view left, std::string_view right) {
-  if (left == " ") return right != " ";
-  if (right == " " || is_one_of("，。、；：！？）”’》」", right) || is_one_of("（“‘《「", left)) return false;
-  return cell_width(left) > 1 || cell_width(right) > 1;
-}
-
-/// The text in pieces that no line may break; the blanks behind a piece belong to it.
-std::vector<std::string_view> unbreakable_pieces(std::string_view text) {
-  std::vector<std::string_view> pieces;
-  std::size_t begin = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const std::string_view left = text.substr(offset, code_point_at(text, offset).size);
-    offset += left.size();
-    if (offset < text.size() && !may_break(left, text.substr(offset, code_point_at(text, offset).size))) continue;
-    pieces.push_back(text.substr(begin, offset - begin));
-    begin = offset;
-  }
-  return pieces;
-}
-
-std::string_view without_blanks_behind(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(' ') + 1);
-}
-
-std::vector<std::string> lines_within(std::string_view text, std::size_t width) {
-  std::vector<std::string> lines(1);
-  for (const std::string_view piece : unbreakable_pieces(text)) {
-    std::string& line = lines.back();
-    if (!line.empty() && cell_width(line) + cell_width(without_blanks_behind(piece)) > width) {
-      line.resize(without_blanks_behind(line).size());
-      lines.emplace_back(piece);
-    } else {
-      line += piece;
-    }
-  }
-  return lines;
 }
 
 }  // namespace
@@ -117,7 +74,7 @@ std::string two_columns(const std::vector<HelpRow>& rows, std::size_t column, st
   std::string text;
   for (const HelpRow& row : rows) {
     std::string left = "  " + row.left + "  ";
-    for (const std::string& line : lines_within(row.right, width - column)) {
+    for (const std::string& line : wrap(row.right, width - column)) {
       text += pad(left, column) + line + "\n";
       left.clear();
     }

@@ -4,11 +4,12 @@
 #include <filesystem>
 
 #include "budgetlint/command/check.hpp"
-#include "budgetlint/command/invocation.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/command/trace.hpp"
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/terminal.hpp"
+#include "check_command.hpp"
+#include "registry.hpp"
 #include "trace_print.hpp"
 
 namespace budgetlint {
@@ -87,8 +88,6 @@ const Submission& submission_of(const Form& form, const Run& run) {
   return *std::find_if(run.submissions.begin(), run.submissions.end(), holds_it);
 }
 
-}  // namespace
-
 int run_trace(const Invocation& invocation) {
   const std::optional<TraceTarget> target = parse_trace_target(invocation.trace_target);
   if (!target) {
@@ -114,6 +113,39 @@ int run_trace(const Invocation& invocation) {
   write_output(invocation.format == "json" ? print_trace_json(trace, invocation.language)
                                            : print_trace_text(trace, invocation.language, terminal_width()));
   return failures.empty() ? status_done : status_failure;
+}
+
+void verify(const Invocation& invocation) {
+  if (invocation.trace_target.empty()) throw Failure({"name a cell: FILE#/total", "请写明要查的栏目：文件#/合计"});
+}
+
+}  // namespace
+
+const Command& trace_command() {
+  static const Command command{
+      "trace",
+      {"What a number is made of, and where it stands", "逐层列出一个数的来源和出处"},
+      {"budgetlint trace forms/3-1.yaml#/total", "budgetlint trace forms/3-1.yaml#/合计"},
+      {"budgetlint trace [OPTIONS] FILE#/CELL [PATH...]", "budgetlint trace [选项] 文件#/栏目 [路径...]"},
+      {{{"FILE#/CELL", "文件#/栏目"},
+        {"The form and the cell in it: 3-1.yaml#/total or 3-1.yaml#/合计; rows count from 0 (#/details/0/amount); "
+         "all.yaml#2/total: the second document of a file",
+         "表和栏目：3-1.yaml#/合计 或 3-1.yaml#/total；行号从0数起（#/支出明细及测算说明/0/金额）；"
+         "all.yaml#2/合计 为文件中的第二张表"},
+        false,
+        [](Invocation& to, const std::vector<std::string>& values) { to.trace_target = values.front(); }},
+       path_argument({"The forms it is compared with; default: those in the folder of FILE",
+                      "与之核对的表；默认为该文件所在文件夹中的各表"})},
+      {{{"Report", "报告"},
+        {{"--format",
+          {"FORMAT", "格式"},
+          {"text (default) or json", "text（默认）或 json"},
+          {"text", "json"},
+          {},
+          [](Invocation& to, const std::string& value) { to.format = value; }}}}},
+      verify,
+      run_trace};
+  return command;
 }
 
 }  // namespace budgetlint

@@ -20,7 +20,12 @@ public:
   enum class Progress { more, given_up };
 
   TreeBuilder(Document& document, const Limits& limits, Teller& teller)
-      : document_(document), bytes_(document.source().bytes()), limits_(limits), teller_(teller) {}
+      : document_(document), bytes_(document.source().bytes()), limits_(limits), teller_(teller) {
+    constexpr std::size_t usual_depth = 8;
+    constexpr std::size_t usual_width = 32;
+    frames_.reserve(usual_depth);
+    children_.reserve(usual_width);
+  }
 
   /// Takes a scalar, an alias, or the start or end of a collection with its bytes. `given_up` when it exceeds a
   /// limit, which then has been told.

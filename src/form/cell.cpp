@@ -8,6 +8,10 @@ Place place_of(const Field& cell) {
   return place_of(*cell.origin.document, *cell.origin.node);
 }
 
+const std::string& file_of(const Field& cell) {
+  return cell.origin.document->source().path();
+}
+
 Related related(Role role, const Field& cell, Text reading) {
   return {role, place_of(cell), std::string(cell.text), std::move(reading)};
 }

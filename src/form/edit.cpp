@@ -25,6 +25,13 @@ Edit replace(const Field& cell, Span span, std::string text) {
   return edit;
 }
 
+/// Whether a blank is left blank by its line too: a tag (`total: !!str`) must stay in front of what is filled in.
+bool is_bare(const Source& source, std::size_t offset) {
+  const std::string_view rest = source.bytes().substr(offset);
+  const std::size_t next = rest.find_first_not_of(" \t");
+  return next == rest.npos || std::string_view("\r\n#,}]").find(rest[next]) != std::string_view::npos;
+}
+
 bool commas_allowed(const Node& node) {
   return !(node.flow && node.style == ScalarStyle::plain);
 }
@@ -46,8 +53,9 @@ std::optional<Edit> edit_blank(const Cell& cell, const Decimal& value, MoneyUnit
   const auto written = value.shifted(-static_cast<int>(unit)).reduced();
   if (node.aliased || !written) return std::nullopt;
   std::string text = written->to_string();
-  // `total:` wants a blank before the number, `total: ` has it.
   const Source& source = cell.origin.document->source();
+  if (node.span.empty() && !is_bare(source, node.span.begin)) return std::nullopt;
+  // `total:` wants a blank before the number, `total: ` has it.
   if (node.span.empty() && source.slice({node.span.begin - 1, node.span.begin}) == ":") text.insert(0, " ");
   return replace(cell, node.span, std::move(text));
 }

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "budgetlint/form/form.hpp"
 #include "measure.hpp"
 
@@ -37,13 +39,21 @@ const Node* mapping(const Node* parent, std::string_view key) {
 }
 
 std::vector<Indicator> read_indicators(const CellReader& cells, const Node* root) {
-  std::vector<Indicator> indicators;
   const Node* table = mapping(root, "indicators");
-  for (const GroupPath& group : indicator_groups) {
-    for (const Node* row : items_of(mapping(table, group.first), group.second)) {
+  if (table == nullptr) return {};
+  std::array<std::span<Node* const>, std::size(indicator_groups)> groups;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    groups[i] = items_of(mapping(table, indicator_groups[i].first), indicator_groups[i].second);
+    count += groups[i].size();
+  }
+  std::vector<Indicator> indicators;
+  indicators.reserve(count);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    for (const Node* row : groups[i]) {
       indicators.push_back({cells.field(*row), cells.text(row, "name"), cells.text(row, "value"),
                             cells.text(row, "standard"), cells.text(row, "weight"), cells.text(row, "note"),
-                            group.name});
+                            indicator_groups[i].name});
     }
   }
   return indicators;
@@ -86,7 +96,9 @@ Detail read_detail(const CellReader& cells, const Node* row) {
   detail.explanation = cells.text(row, "explanation");
   detail.amount = cells.quantity(row, "amount", Measure::amount);
   detail.calculation_field = cells.field(row, "calculation");
-  for (const Node* line : items_of(row, "calculation")) detail.calculation.push_back(read_line(cells, line));
+  const std::span<Node* const> lines = items_of(row, "calculation");
+  detail.calculation.reserve(lines.size());
+  for (const Node* line : lines) detail.calculation.push_back(read_line(cells, line));
   return detail;
 }
 
@@ -110,7 +122,9 @@ Direction read_direction(const CellReader& cells, const Node* root, int year) {
   direction.goals = read_goals(cells, root);
   direction.indicators = read_indicators(cells, root);
   direction.details_field = cells.field(root, "details");
-  for (const Node* row : items_of(root, "details")) direction.details.push_back(read_detail(cells, row));
+  const std::span<Node* const> rows = items_of(root, "details");
+  direction.details.reserve(rows.size());
+  for (const Node* row : rows) direction.details.push_back(read_detail(cells, row));
   const int most = most_months(direction.period);
   for (Detail& detail : direction.details) {
     for (CalculationLine& line : detail.calculation) line.months.most = most;

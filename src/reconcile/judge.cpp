@@ -21,7 +21,7 @@ public:
       : relation_(relation), sides_(sides), judgement_(judgement), stated_(sides.target().value) {}
 
   [[nodiscard]] Verdict run() {
-    if (relation_.kind == RelationKind::computed) {
+    if (relation_.kind == RelationKind::computed && relation_.rounding == ProductRounding::half_up) {
       if (rounds_by(Rounding::half_even)) return Verdict::half_even;
       if (rounds_by(Rounding::down)) return Verdict::truncated;
       if (rounds_by(Rounding::up)) return Verdict::rounded_up;

@@ -32,7 +32,7 @@ Decimal Sides::computed() const {
 
 Decimal Sides::expected() const {
   const Decimal exactly = computed();
-  if (relation_.kind == RelationKind::computed) return exact::round(exactly, digit());
+  if (relation_.kind == RelationKind::computed) return rounded_product();
   if (one_unit() || finest_item_digit() >= digit()) return exactly;
   const Decimal rounded = exact::round(exactly, digit());
   return rounded.is_zero() ? exactly : rounded;  // 54元 beside 54万 is not to be called 0
@@ -88,7 +88,11 @@ bool Sides::sum_holds() const {
 bool Sides::computed_holds() const {
   const Decimal exactly = computed();
   if (is_marked(target())) return contains(interval_of(target(), Reading::computed_target), exactly);
-  return exact::round(exactly, digit()) == target().value;
+  return rounded_product() == target().value;
+}
+
+Decimal Sides::rounded_product() const {
+  return relation_.rounding == ProductRounding::none ? computed() : exact::round(computed(), digit());
 }
 
 Interval Sides::computed_range() const {

@@ -22,6 +22,7 @@ public:
   [[nodiscard]] Decimal computed() const;  ///< the right side, exactly
   [[nodiscard]] Decimal expected() const;  ///< what the target would have to say
   [[nodiscard]] bool hold() const;
+  [[nodiscard]] int finest_item_digit() const;  ///< the place of the finest last digit on the right side
   /// The right side when its marked factors range over their sets.
   [[nodiscard]] Interval computed_range() const;
   /// The values that a computed amount stands for: its set if marked, else what rounds half up to it.
@@ -32,7 +33,7 @@ private:
   [[nodiscard]] bool sum_holds() const;
   [[nodiscard]] bool computed_holds() const;
   [[nodiscard]] bool one_unit() const;
-  [[nodiscard]] int finest_item_digit() const;
+  [[nodiscard]] Decimal rounded_product() const;  ///< of a computed relation
   [[nodiscard]] bool agree_as_written(const Decimal& total, const Decimal& items, int items_digit) const;
 
   const Relation& relation_;

@@ -19,7 +19,8 @@ struct Row {
   std::string reading;
   std::string where;
   std::string field;
-  std::string more;  ///< behind the field: what was left out
+  std::string near_field;  ///< the field as seen from the record that the card's own cell stands in
+  std::string more;        ///< behind the field: what was left out
   Breaks breaks = Breaks::labels;
 };
 
@@ -68,6 +69,13 @@ Ink ink_of(char sign) {
   }
 }
 
+/// `测算 1 人数` for a card about 支出明细 1 金额: without what both share. The whole field outside its record.
+std::string near_field(const Place& place, const Place& card) {
+  const std::string record = card.field.substr(0, card.field.rfind(' ') + 1);
+  const bool inside = place.file == card.file && place.document == card.document && place.field.starts_with(record);
+  return visible(std::string_view(place.field).substr(inside ? record.size() : 0));
+}
+
 Row printed(const EvidenceRow& evidence, const Finding& finding, Language language) {
   Row row;
   row.sign = evidence.sign;
@@ -76,13 +84,22 @@ Row printed(const EvidenceRow& evidence, const Finding& finding, Language langua
   row.field = visible(evidence.field);
   if (evidence.place != nullptr) row.where = place_beside(*evidence.place, finding.place);
   if (evidence.more > 0) row.more = and_more(evidence.more, language);
-  if (evidence.sign == '=') {
+  if (evidence.sign != '=') {
+    row.near_field = near_field(*evidence.place, finding.place);
+  } else {
     // What was computed from many cells names the line of the first and no column.
     if (evidence.place != nullptr) row.where = row.where.substr(0, row.where.rfind(':'));
     row.field = shorten(row.field, longest_derivation);
     if (!finding.derivation.empty()) row.breaks = Breaks::terms;
   }
   return row;
+}
+
+std::vector<Row> with_near_fields(std::vector<Row> rows) {
+  for (Row& row : rows) {
+    if (!row.near_field.empty()) row.field = row.near_field;
+  }
+  return rows;
 }
 
 /// The columns in which the cells of every row stand.
@@ -134,8 +151,8 @@ public:
     used_ = column + cell_width(text);
   }
 
-  void put_wrapped(std::size_t column, std::string_view text, Breaks breaks) {
-    for (const std::string& piece : wrap(text, line_ - column, breaks)) put(column, piece);
+  void put_wrapped(std::size_t column, std::string_view text, Breaks breaks, Ink ink) {
+    for (const std::string& piece : wrap(text, line_ - column, breaks)) put(column, piece, ink);
   }
 
   /// Puts `text` behind what stands there, at `column` or as near to it as there is room; else below.
@@ -155,18 +172,20 @@ private:
 
 std::string lines_of(const Row& row, const Layout& layout, bool color) {
   RowLines lines(layout.line, color);
-  if (row.sign == ' ') {
-    lines.put(value_at, row.value);
+  const bool head = row.sign == ' ';
+  const Ink words = head ? Ink::dim : Ink::plain;
+  if (head) {
+    lines.put(value_at, row.value, words);
   } else {
     lines.put(sign_at, row.value.empty() ? std::string(1, row.sign) : fmt::format("{} {}", row.sign, row.value),
               ink_of(row.sign));
   }
-  lines.put(layout.reading_at, row.reading);
+  lines.put(layout.reading_at, row.reading, words);
   // A place is never broken, for people copy it and terminals open it.
   const bool fits = layout.where_at + cell_width(row.where) <= layout.line;
   lines.put(fits ? layout.where_at : below_value, row.where, Ink::dim);
   const bool long_derivation = row.breaks == Breaks::terms && layout.field_at + cell_width(row.field) > layout.line;
-  lines.put_wrapped(long_derivation ? below_value : layout.field_at, row.field, row.breaks);
+  lines.put_wrapped(long_derivation ? below_value : layout.field_at, row.field, row.breaks, words);
   if (!row.more.empty()) lines.put_behind(layout.field_at + least_field + gap, layout.field_at, row.more);
   return lines.take();
 }
@@ -188,7 +207,15 @@ std::string evidence_table(const Finding& finding, const ReportOptions& options)
     rows.push_back(printed(row, finding, options.language));
   }
   if (rows.empty()) return "";
-  const Layout layout = layout_of(rows, options.width);
+  Layout layout = layout_of(rows, options.width);
+  if (layout.stacked) {  // shorter names may do; the head of the card gives the whole one
+    std::vector<Row> shorter = with_near_fields(rows);
+    const Layout beside = layout_of(shorter, options.width);
+    if (!beside.stacked) {
+      rows = std::move(shorter);
+      layout = beside;
+    }
+  }
   const bool reads = layout.where_at > layout.reading_at;
   std::string table = lines_of(head_row(layout, reads, options.language), layout, options.color);
   for (const Row& row : rows) table += lines_of(row, layout, options.color);

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/support/wrap.hpp"
 
 namespace budgetlint {
 
@@ -15,14 +15,6 @@ inline constexpr std::size_t most_places = 4;
 
 /// `and 2 more` places.
 [[nodiscard]] std::string and_more(std::size_t number, Language language);
-
-/// Where a line may end: in prose behind a blank or a wide character, but not between a number and its unit;
-/// between labels behind a blank, but not in front of a label's number; in a sum in front of its `+` and `=`.
-enum class Breaks : std::uint8_t { prose, labels, terms };
-
-/// `text`, which went through `visible`, in lines of at most `width` cells (at least 2). What has no break in
-/// it is cut where the line is full. Blanks between words are kept inside a line. An empty text has no line.
-[[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width, Breaks breaks = Breaks::prose);
 
 /// `lead`, then `text` wrapped to `width`, its further lines below the first; ends in a line end.
 [[nodiscard]] std::string hang(std::string_view lead, std::string_view text, std::size_t width,

@@ -60,7 +60,8 @@ std::string quoted(const Field& cell) {
   return shorten(visible(cell.text), longest);
 }
 
-bool may_be_unread(const Run& run, std::string_view name) {
+bool may_be_unread(const Run& run, std::string_view name, Worksheet& worksheet) {
+  worksheet.asked_unread = true;
   if (run.unknown_content) return true;
   const std::string folded = fold_name(name);
   return std::any_of(run.unread.begin(), run.unread.end(),

@@ -29,7 +29,7 @@ void add_range(Worksheet& worksheet, const RuleInfo& rule, const Cell& cell);
 [[nodiscard]] std::string quoted(const Field& cell);
 
 /// True when `name` stands somewhere in what the run could not read.
-[[nodiscard]] bool may_be_unread(const Run& run, std::string_view name);
+[[nodiscard]] bool may_be_unread(const Run& run, std::string_view name, Worksheet& worksheet);
 
 /// The cells of a vector of rows: `cells_of(details, &Detail::amount)`.
 template <typename Record>

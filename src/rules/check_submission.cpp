@@ -5,6 +5,7 @@
 #include "budgetlint/form/quantities.hpp"
 #include "budgetlint/reconcile/card.hpp"
 #include "budgetlint/reconcile/judge.hpp"
+#include "budgetlint/rules/policy.hpp"
 #include "cards.hpp"
 #include "registry.hpp"
 
@@ -36,10 +37,12 @@ Finding plain_card(const Relation& relation, const Judgement& judgement, Verdict
   return too_large_card(relation);
 }
 
-void judge_by_themselves(std::span<const Relation> relations, Verdicts& verdicts) {
+void judge_by_themselves(std::span<const Relation> relations, const Policy& policy, Verdicts& verdicts) {
   for (const Relation& relation : relations) {
     const Judgement judgement = judge(relation);
-    if (!judgement.holds()) verdicts.findings.push_back(plain_card(relation, judgement, verdicts));
+    if (judgement.holds()) continue;
+    verdicts.findings.push_back(plain_card(relation, judgement, verdicts));
+    apply_severities(policy, {&relation}, verdicts.findings.back());
   }
 }
 
@@ -60,14 +63,20 @@ std::vector<Denomination> denominations_of(const Submission& submission) {
 }
 
 /// One card for each cause, and one for each broken relation that has none.
-void tell_causes(const Submission& submission, const Network& network, const Diagnosis& diagnosis, Verdicts& verdicts) {
+void tell_causes(const Submission& submission, const Network& network, const Diagnosis& diagnosis, const Policy& policy,
+                 Verdicts& verdicts) {
   for (const Cause& cause : diagnosis.causes) {
     verdicts.findings.push_back(cause.unit_slip
                                     ? unit_card(network, cause, *submission.forms[cause.unit_slip->denomination])
                                     : card_of(network, cause));
+    std::vector<const Relation*> broken;
+    for (const std::size_t index : cause.broken) broken.push_back(&network.relation(index));
+    apply_severities(policy, broken, verdicts.findings.back());
   }
   for (const std::size_t index : diagnosis.unexplained) {
-    verdicts.findings.push_back(plain_card(network.relation(index), judge(network.relation(index)), verdicts));
+    const Relation& relation = network.relation(index);
+    verdicts.findings.push_back(plain_card(relation, judge(relation), verdicts));
+    apply_severities(policy, {&relation}, verdicts.findings.back());
   }
 }
 
@@ -79,9 +88,11 @@ Worksheet fill_worksheet(const Submission& submission, const Run& run) {
   return worksheet;
 }
 
-Verdicts check_submission(const Submission& submission, const Run& run, Tracing tracing) {
-  Worksheet worksheet = fill_worksheet(submission, run);
+Verdicts judge_submission(const Submission& submission, Worksheet worksheet, const Policy& policy, Tracing tracing) {
+  std::vector<Finding> tolerated = apply_policy(policy, worksheet);
   Verdicts verdicts{std::move(worksheet.findings), worksheet.unjudged.size()};
+  verdicts.findings.insert(verdicts.findings.end(), std::make_move_iterator(tolerated.begin()),
+                           std::make_move_iterator(tolerated.end()));
   const std::span<const Relation> relations = worksheet.relations;
   const bool sound =
       std::all_of(relations.begin(), relations.end(), [](const Relation& relation) { return holds(relation); });
@@ -90,13 +101,17 @@ Verdicts check_submission(const Submission& submission, const Run& run, Tracing 
   const Network network(relations, denominations);
   const Diagnosis diagnosis = tracing == Tracing::causes && !sound ? diagnose(network) : Diagnosis();
   if (tracing == Tracing::causes) {
-    tell_causes(submission, network, diagnosis, verdicts);
+    tell_causes(submission, network, diagnosis, policy, verdicts);
   } else {
-    judge_by_themselves(relations, verdicts);
+    judge_by_themselves(relations, policy, verdicts);
   }
+  std::vector<Finding> blanks;
   for (const BlankTotal& blank : worksheet.blank_totals) {
-    verdicts.findings.push_back(blank_total_card(blank, network, diagnosis));
+    blanks.push_back(blank_total_card(blank, network, diagnosis));
   }
+  apply_policy(policy, blanks);
+  verdicts.findings.insert(verdicts.findings.end(), std::make_move_iterator(blanks.begin()),
+                           std::make_move_iterator(blanks.end()));
   attribute_all(verdicts.findings, submission);
   return verdicts;
 }

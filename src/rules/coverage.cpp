@@ -108,6 +108,9 @@ private:
         why = {
             fmt::format("{} cannot be judged: a form that belongs to it may stand in a file that cannot be read", id),
             fmt::format("{} 无法核对：有关的表可能在无法读取的文件里", id)};
+      } else if (!unjudged.obstacle->present()) {
+        why = {fmt::format("{} cannot be judged: a cell that it needs is missing (BL102)", id),
+               fmt::format("{} 无法核对：缺少所需的一项（BL102）", id)};
       } else {
         const bool line = !unjudged.obstacle->unreadable();
         why = {fmt::format("{} cannot be judged: {} cannot be {}", id, where(*unjudged.obstacle),

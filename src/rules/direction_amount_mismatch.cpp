@@ -12,7 +12,7 @@ void check_row(const Submission& submission, const Run& run, const Row& row, Wor
     std::vector<const Cell*> amounts;
     amounts.reserve(forms.size());
     for (const Form* form : forms) amounts.push_back(&form->direction().amount);
-    if (may_be_unread(run, row.name().text)) {
+    if (may_be_unread(run, row.name().text, worksheet)) {
       // A further direction of this row may stand in what could not be read.
       worksheet.unjudged.push_back({&direction_amount_mismatch.info, &row.amount(), std::move(amounts), nullptr});
       return;

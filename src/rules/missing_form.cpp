@@ -21,17 +21,25 @@ bool may_be_ambiguous(const Submission& submission, const Row& row) {
   });
 }
 
-/// What the 附表3 lack of the total that 附表2 or 附表1 states; empty when that cannot be told.
-std::optional<Decimal> gap_of(const Submission& submission, const Cell*& total) {
+/// What the 附表3 add up to, and what that lacks of the total that 附表2 or 附表1 states.
+struct Gap {
+  const Cell* total = nullptr;
+  Decimal sum;
+  Decimal lacking;
+};
+
+/// Empty when it cannot be told.
+std::optional<Gap> gap_of(const Submission& submission) {
   std::vector<const Cell*> amounts;
   for (const Listing& listing : submission.directions) amounts.push_back(&listing.form->direction().amount);
   if (std::any_of(amounts.begin(), amounts.end(), [](const Cell* cell) { return !cell->stated(); }))
     return std::nullopt;
-  total = &submission.summary->summary().total;
+  const Cell* total = &submission.summary->summary().total;
   if (!total->stated() && submission.overall != nullptr) total = &submission.overall->overall().project;
   const auto sum = sum_of(amounts);
   if (!total->stated() || !sum) return std::nullopt;
-  return Decimal::subtract(total->quantity.value, *sum);
+  const auto lacking = Decimal::subtract(total->quantity.value, *sum);
+  return lacking ? std::optional(Gap{total, *sum, *lacking}) : std::nullopt;
 }
 
 void check_row(const Submission& submission, const Row& row, Worksheet& worksheet) {
@@ -41,15 +49,16 @@ void check_row(const Submission& submission, const Row& row, Worksheet& workshee
   const MoneyUnit unit = submission.summary->unit.unit;
   finding.unit = money_unit_name(unit);
   if (row.amount().stated()) finding.related.push_back(related(Role::operand, row.amount()));
-  const Cell* total = nullptr;
-  const auto gap = gap_of(submission, total);
-  if (gap && row.amount().stated() && *gap == row.amount().quantity.value) {
-    const std::string amount = in_unit(*gap, unit);
-    finding.conclusion = {fmt::format("the 附表3 here add up to {} {} less than {} {}, exactly this row", amount,
-                                      finding.unit, place_of(*total).field, total->text),
-                          fmt::format("现有附表3的项目金额之和比{} {} 少 {} {}，正好是这一项", place_of(*total).field,
-                                      total->text, amount, finding.unit)};
-    finding.related.push_back(related(Role::supports, *total));
+  const auto gap = gap_of(submission);
+  if (gap && row.amount().stated() && gap->lacking == row.amount().quantity.value) {
+    const std::string sum = in_unit(gap->sum, unit);
+    const std::string lacking = in_unit(gap->lacking, unit);
+    finding.conclusion = {
+        fmt::format("the 附表3 here add up to {} {}, {} {} less than {} {}, which is exactly this row", sum,
+                    finding.unit, lacking, finding.unit, label_of(*gap->total), gap->total->text),
+        fmt::format("现有附表3的项目金额合计 {} {}，比{} {} 少 {} {}，正好是这一项", sum, finding.unit,
+                    label_of(*gap->total), gap->total->text, lacking, finding.unit)};
+    finding.related.push_back(related(Role::supports, *gap->total));
   }
   worksheet.findings.push_back(std::move(finding));
 }
@@ -58,8 +67,8 @@ void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
   if (submission.directions.empty()) return;
   for (const Row& row : submission.rows) {
     if (!row.name().stated() || !submission.directions_of(row).empty()) continue;
-    if (may_be_unread(run, row.name().text) || may_be_ambiguous(submission, row)) continue;
-    if (strays_hold(submission, row.name().text, run)) continue;  // BL308 tells where it is
+    if (may_be_unread(run, row.name().text, worksheet) || may_be_ambiguous(submission, row)) continue;
+    if (strays_hold(submission, row.name().text, run, worksheet)) continue;  // BL308 tells where it is
     check_row(submission, row, worksheet);
   }
 }

@@ -42,13 +42,27 @@ void offer_fix(const Form& form, Finding& finding) {
       {Safety::unsafe, change_of(label_of(period), period.text, finding.expected), std::move(edits)});
 }
 
-Finding stale_period(const Form& form) {
+/// The other forms' periods that lie in the year: they show what this one should say. Not all of many, for each of many
+/// such forms would list them.
+void add_siblings(const Submission& submission, const Form& form, Finding& finding) {
+  constexpr std::size_t enough = 20;
+  std::size_t count = 0;
+  for (const Form* other : submission.forms) {
+    const bool speaks = other != &form && other->kind == FormKind::direction && other->direction().period.stated();
+    if (!speaks || misses_year(*other)) continue;
+    finding.related.push_back(related(Role::supports, other->direction().period));
+    if (++count == enough) return;
+  }
+}
+
+Finding stale_period(const Submission& submission, const Form& form) {
   const PeriodCell& period = form.direction().period;
   Finding finding = finding_at(
       period_year_mismatch.info, period,
       {fmt::format("{} {} has no day in {}, the form's year", label_of(period), quoted(period), form.year.year),
        fmt::format("{} {} 不在本表年度{}年之内", label_of(period), quoted(period), form.year.year)});
   finding.related.push_back(related(Role::contradicts, form.year));
+  add_siblings(submission, form, finding);
   offer_fix(form, finding);
   return finding;
 }
@@ -73,12 +87,12 @@ void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
     ++with_period;
     if (misses_year(*form)) missing.push_back(form);
   }
-  if (missing.empty() || home_of(submission, run) != nullptr) return;  // a mistyped year is BL308's
+  if (missing.empty() || home_of(submission, run, worksheet) != nullptr) return;  // a mistyped year is BL308's
   if (all_miss_alike(missing, with_period)) {
     worksheet.findings.push_back(wrong_year(submission, missing));
     return;
   }
-  for (const Form* form : missing) worksheet.findings.push_back(stale_period(*form));
+  for (const Form* form : missing) worksheet.findings.push_back(stale_period(submission, *form));
 }
 
 }  // namespace

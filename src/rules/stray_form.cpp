@@ -26,7 +26,8 @@ Finding stray(const Submission& submission, const Submission& home) {
 }
 
 void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
-  if (const Submission* home = home_of(submission, run)) worksheet.findings.push_back(stray(submission, *home));
+  if (const Submission* home = home_of(submission, run, worksheet))
+    worksheet.findings.push_back(stray(submission, *home));
 }
 
 }  // namespace

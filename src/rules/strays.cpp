@@ -21,13 +21,6 @@ std::set<std::string> row_names(const Submission& submission) {
   return names;
 }
 
-/// One slip of the pen apart: the same department in another year, or a department spelled nearly the same.
-bool are_neighbours(const Submission& a, const Submission& b) {
-  if (!a.identified || !b.identified) return false;
-  if (a.folded_department == b.folded_department) return a.year != b.year;
-  return a.year == b.year && nearly_equal(a.folded_department, b.folded_department);
-}
-
 /// Only such submissions can be strays at all: whatever has a summary and directions stands by itself.
 bool may_be_stray(const Submission& submission) {
   const bool directions_only = submission.overall == nullptr && submission.summary == nullptr;
@@ -69,14 +62,23 @@ bool belongs_to(const Submission& stray, const Submission& home) {
 
 }  // namespace
 
-const Submission* home_of(const Submission& submission, const Run& run) {
+// One slip of the pen apart.
+bool are_neighbours(const Submission& a, const Submission& b) {
+  if (!a.identified || !b.identified) return false;
+  if (a.folded_department == b.folded_department) return a.year != b.year;
+  return a.year == b.year && nearly_equal(a.folded_department, b.folded_department);
+}
+
+const Submission* home_of(const Submission& submission, const Run& run, Worksheet& worksheet) {
   if (!may_be_stray(submission)) return nullptr;
+  worksheet.asked_neighbours = true;
   const auto home = std::find_if(run.submissions.begin(), run.submissions.end(),
                                  [&](const Submission& other) { return belongs_to(submission, other); });
   return home != run.submissions.end() ? &*home : nullptr;
 }
 
-bool strays_hold(const Submission& home, std::string_view direction, const Run& run) {
+bool strays_hold(const Submission& home, std::string_view direction, const Run& run, Worksheet& worksheet) {
+  worksheet.asked_neighbours = true;
   const std::string name = fold_name(direction);
   return std::any_of(run.submissions.begin(), run.submissions.end(), [&](const Submission& other) {
     return belongs_to(other, home) && direction_names(other).count(name) != 0;

@@ -134,10 +134,12 @@ private:
   void visit_mapping(Node& mapping, const Shape& shape) {
     FirstNodes first{};
     std::vector<Node*> doubtful;
+    std::size_t next = 0;
     for (Node* child : mapping.children) {
       if (is_local_key(written_key(*child))) continue;
-      const Property* property = known(shape, *child);
+      const Property* property = known(shape, *child, next);
       if (property != nullptr) {
+        next = static_cast<std::size_t>(property - shape.properties.data()) + 1;
         spell(*child, *property, first_of(first, shape, *property));
       } else {
         doubtful.push_back(child);
@@ -158,7 +160,11 @@ private:
   }
 
   /// The property that a key names. A key whose very indentation the reader has told of names nothing for sure.
-  static const Property* known(const Shape& shape, const Node& node) {
+  /// Most forms keep the order of the printed one: the property `next` in line is tried before all.
+  static const Property* known(const Shape& shape, const Node& node, std::size_t next) {
+    if (next < shape.properties.size() && shape.properties[next].is_spelled(written_key(node))) {
+      return &shape.properties[next];
+    }
     if (const Property* property = shape.find(written_key(node))) return property;
     return is_told(node) ? nullptr : shape.find(fold_name(written_key(node)));
   }

@@ -43,7 +43,7 @@ bool resembles_form_key(std::string_view folded) {
   return meant.property != nullptr && meant.property->key == form_key;
 }
 
-/// What the top level of a document says of itself.
+/// What the top level of a document says of itself. Once `form` is found the rest is not looked at.
 struct TopLevel {
   const Node* form = nullptr;       ///< the value of `form`, the first one if there are more
   const Node* near_form = nullptr;  ///< a form kind behind a slip of that key
@@ -72,14 +72,16 @@ TopLevel look_at(const Document& document) {
     const std::string folded = fold_name(child->key->text);
     const Property* property = known_key(folded);
     if (property != nullptr && property->key == form_key) {
-      if (seen.form == nullptr) seen.form = child;
-    } else if (property != nullptr) {
+      seen.form = child;
+      return seen;
+    }
+    if (property != nullptr) {
       ++seen.other_keys;
     } else if (seen.near_form == nullptr && resembles_form_key(folded) && kind_of_value(*child)) {
       seen.near_form = child;
     }
   }
-  if (seen.form == nullptr) look_at_told_texts(document, seen);
+  look_at_told_texts(document, seen);
   return seen;
 }
 

@@ -1,6 +1,7 @@
 #include "vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -40,12 +41,45 @@ std::string example_of(const Json& schema) {
   return example.is_structured() ? std::string() : example.dump();
 }
 
+template <std::size_t Count>
+void allow_only(const Json& schema, const std::array<std::string_view, Count>& keywords) {
+  for (const auto& [keyword, value] : schema.items()) {
+    const bool allowed = std::find(keywords.begin(), keywords.end(), keyword) != keywords.end();
+    if (!allowed) throw std::logic_error("schema keyword " + keyword + " in this place");
+  }
+}
+
+/// All of JSON Schema that a shape can stand for. The validator would obey anything else, and nobody would explain it.
+void check_dialect(const Json& schema) {
+  static constexpr std::array<std::string_view, 1> reference{"$ref"};
+  static constexpr std::array<std::string_view, 4> named_reference{"title", "description", "examples", "allOf"};
+  static constexpr std::array<std::string_view, 11> body{
+      "$schema", "title", "description", "examples", "definitions",         "type",
+      "enum",    "items", "properties",  "required", "additionalProperties"};
+  if (schema.contains("$ref")) return allow_only(schema, reference);
+  if (schema.contains("allOf")) {
+    if (schema["allOf"].size() != 1) throw std::logic_error("schema with more than one part");
+    return allow_only(schema, named_reference);
+  }
+  allow_only(schema, body);
+  if (schema.contains("properties") && schema.value("additionalProperties", true)) {
+    throw std::logic_error("schema of a mapping that may hold anything");
+  }
+  // A shape's values bind texts alone, and a blank is always let through.
+  if (!schema.contains("enum")) return;
+  const unsigned text_or_blank = static_cast<unsigned>(ValueKind::text) + static_cast<unsigned>(ValueKind::blank);
+  const Json& values = schema["enum"];
+  if (kinds_of(schema.at("type")) != text_or_blank || std::find(values.begin(), values.end(), nullptr) == values.end())
+    throw std::logic_error("schema of values that are no texts");
+}
+
 /// Turns one bundled schema into shapes. Definitions become one shape each, however often they are used.
 class ShapeBuilder {
 public:
   ShapeBuilder(const Json& schema, std::deque<Shape>& shapes) : schema_(schema), shapes_(shapes) {}
 
   const Shape* build(const Json& node) {
+    check_dialect(node);
     if (node.contains("$ref")) return referenced(node["$ref"].get<std::string>());
     if (node.contains("allOf")) return build(node["allOf"].at(0));
     Shape& shape = shapes_.emplace_back();

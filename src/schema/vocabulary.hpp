@@ -20,6 +20,8 @@ struct Property {
   std::string example;  ///< a value to type; empty when it would take more than one line
   const Shape* shape = nullptr;
   bool required = false;
+
+  [[nodiscard]] bool is_spelled(std::string_view text) const { return text == key || text == label; }
 };
 
 /// What may stand at one place of a form: the embedded schema, made light for walking.

@@ -109,6 +109,14 @@ std::variant<std::string, FileError> read_file(const std::string& path, std::siz
   return read_all(file.number(), limit, size);
 }
 
+std::variant<std::string, FileError> read_file_or_pipe(const std::string& path, std::size_t limit) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISFIFO(status.st_mode)) return read_file(path, limit);
+  const Descriptor pipe(uninterrupted([&path] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY); }));
+  if (pipe.number() < 0) return no_status(path, errno);
+  return read_descriptor(pipe.number(), limit);
+}
+
 std::variant<std::string, FileError> read_descriptor(int descriptor, std::size_t limit) {
   struct stat status {};
   if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) return not_regular(status.st_mode);

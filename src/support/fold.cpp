@@ -79,13 +79,17 @@ void drop_common_ends(std::string_view& a, std::string_view& b) {
 
 std::string fold_name(std::string_view name) {
   bool normal = true;
+  bool spaced = false;
   for (std::size_t at = 0; at < name.size();) {
     const CodePoint c = code_point_at(name, at);
     if (c.size == 1 && c.value == 0xFFFD) return std::string(name);
-    normal = normal && (is_normal(c.value) || is_space(c.value));
+    const bool space = is_space(c.value);
+    spaced = spaced || space;
+    normal = normal && (space || is_normal(c.value));
     at += c.size;
   }
-  return normal ? without_spaces(name) : without_spaces(normalised(name));
+  if (!normal) return without_spaces(normalised(name));
+  return spaced ? without_spaces(name) : std::string(name);
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {

@@ -5,57 +5,83 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <charconv>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
+#include <utility>
+#include <vector>
 
 #include "budgetlint/support/failure.hpp"
+#include "budgetlint/support/file.hpp"
 
 namespace budgetlint {
 namespace {
 
 namespace fs = std::filesystem;
 
+/// The process follows, to tell what it left behind from what it is writing; not the file's name, which may be as long
+/// as a name can be.
+constexpr std::string_view temporary_prefix = ".budgetlint-new-";
+
 [[noreturn]] void fail(const std::string& path, int error) {
-  const std::string reason = std::strerror(error);
-  throw Failure({path + ": cannot be written: " + reason, path + "：无法写入：" + reason});
+  const Text reason = system_reason(error);
+  throw Failure(about(path, {"cannot be written: " + reason.english, "无法写入：" + reason.chinese}));
 }
 
-/// An open file; closed, and the name removed unless it was kept.
-class Temporary {
-public:
-  explicit Temporary(std::string path) : path_(std::move(path)) {
-    ::unlink(path_.c_str());  // what an interrupted run left
-    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-  }
-  ~Temporary() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    if (!kept_) ::unlink(path_.c_str());
-  }
-  Temporary(const Temporary&) = delete;
-  Temporary& operator=(const Temporary&) = delete;
+fs::path behind_links(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_symlink(path, error)) return path;  // a new file too
+  fs::path target = fs::canonical(path, error);
+  if (error) fail(path, error.value());
+  return target;
+}
 
-  [[nodiscard]] int descriptor() const { return descriptor_; }
+fs::path folder_of(const fs::path& file) {
+  return file.has_parent_path() ? file.parent_path() : fs::path(".");
+}
 
-  [[nodiscard]] bool write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return false;
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return ::fsync(descriptor_) == 0;
+/// Whether nobody will put a temporary file in its place any more. A number of our own is that of an earlier process.
+bool is_left_behind(std::string_view name) {
+  if (!name.starts_with(temporary_prefix)) return false;
+  pid_t process = 0;
+  name.remove_prefix(temporary_prefix.size());
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), process);
+  if (error != std::errc() || process <= 0) return false;
+  return process == ::getpid() || (::kill(process, 0) != 0 && errno == ESRCH);
+}
+
+/// All of it, down to the disk. Leaves the reason in `errno`.
+bool write_through(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+  return ::fsync(descriptor) == 0;
+}
 
-  [[nodiscard]] bool move_to(const std::string& path) {
-    kept_ = ::rename(path_.c_str(), path.c_str()) == 0;
-    return kept_;
+/// Gives a new file the owner and mode of the one that it will replace, or those of any new file.
+bool take_after(int descriptor, const std::string& target) {
+  constexpr mode_t permissions = 0777;
+  constexpr mode_t all_bits = 07777;
+  struct stat old {};
+  if (::stat(target.c_str(), &old) != 0) {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return ::fchmod(descriptor, 0666 & ~mask) == 0;
   }
-
-private:
-  std::string path_;
-  int descriptor_ = -1;
-  bool kept_ = false;
-};
+  // The owner first: changing it clears set-user bits. Only root can give a file away; others keep its group if they
+  // can, and must not make a program of theirs run as somebody else.
+  mode_t kept = all_bits;
+  if (::fchown(descriptor, old.st_uid, old.st_gid) != 0) {
+    if (errno != EPERM) return false;
+    kept = permissions;
+    if (::fchown(descriptor, static_cast<uid_t>(-1), old.st_gid) != 0 && errno != EPERM) return false;
+  }
+  return ::fchmod(descriptor, old.st_mode & kept) == 0;
+}
 
 /// The new name lasts only once the folder is on the disk too. A folder that cannot be synced has to do.
 void sync_folder(const fs::path& folder) {
@@ -67,25 +93,49 @@ void sync_folder(const fs::path& folder) {
 
 }  // namespace
 
-void replace_file(const std::string& path, std::string_view bytes) {
+Replacement::Replacement(std::string path, std::string_view bytes) : path_(std::move(path)) {
+  target_ = behind_links(path_).string();
+  // Renaming asks for nobody's leave but the folder's, yet a file that is write-protected is so on purpose.
+  if (::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0 && errno != ENOENT) fail(path_, errno);
+  std::string name = (folder_of(target_) / temporary_prefix).string() + std::to_string(::getpid()) + "-XXXXXX";
+  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) fail(path_, errno);
+  temporary_ = std::move(name);
+  const bool written = take_after(descriptor, target_) && write_through(descriptor, bytes);
+  const int error = errno;
+  ::close(descriptor);
+  if (written) return;
+  ::unlink(temporary_.c_str());  // a constructor that throws is followed by no destructor
+  fail(path_, error);
+}
+
+Replacement::Replacement(Replacement&& other) noexcept
+    : path_(std::move(other.path_)),
+      target_(std::move(other.target_)),
+      temporary_(std::exchange(other.temporary_, std::string())) {}
+
+Replacement::~Replacement() {
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void Replacement::put_in_place() {
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(path_, errno);
+  temporary_.clear();
+  sync_folder(folder_of(target_));
+}
+
+void remove_leftovers(const std::string& folder) {
   std::error_code error;
-  const fs::path target = fs::is_symlink(path, error) ? fs::canonical(path, error) : fs::path(path);
-  if (error) fail(path, error.value());
-  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
-  Temporary temporary((folder / ("." + target.filename().string() + ".budgetlint-new")).string());
-  if (temporary.descriptor() < 0) fail(path, errno);
-  struct stat old {};
-  if (::stat(target.c_str(), &old) == 0) {
-    // The owner first: changing it clears set-user bits. Only root can give a file away; others keep their own.
-    if (::fchown(temporary.descriptor(), old.st_uid, old.st_gid) != 0 && errno != EPERM) fail(path, errno);
-    if (::fchmod(temporary.descriptor(), old.st_mode & 07777) != 0) fail(path, errno);
-  } else {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    if (::fchmod(temporary.descriptor(), 0666 & ~mask) != 0) fail(path, errno);
+  std::vector<fs::path> leftovers;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (is_left_behind(entry->path().filename().native())) leftovers.push_back(entry->path());
   }
-  if (!temporary.write(bytes) || !temporary.move_to(target.string())) fail(path, errno);
-  sync_folder(folder);
+  for (const fs::path& leftover : leftovers) ::unlink(leftover.c_str());
+}
+
+void replace_file(const std::string& path, std::string_view bytes) {
+  remove_leftovers(folder_of(behind_links(path)).string());
+  Replacement(path, bytes).put_in_place();
 }
 
 }  // namespace budgetlint

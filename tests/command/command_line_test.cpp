@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "budgetlint/command/invocation.hpp"
+#include "budgetlint/command/command.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/report/version.hpp"
 #include "budgetlint/schema/schema.hpp"
@@ -213,10 +213,10 @@ TEST_CASE("what was typed cannot take over the line that tells of it") {
 }
 
 TEST_CASE("a schema is asked for by a name that exists") {
-  refused({"schema"}, "name a schema: direction, overall, summary or report",
-          "请写明表的名称：direction、overall、summary、report");
-  refused({"schema", "nope"}, "there is no schema nope; choose direction, overall, summary or report",
-          "没有名为 nope 的表，可选：direction、overall、summary、report");
+  refused({"schema"}, "name a schema: direction, overall, summary, report or config",
+          "请写明表的名称：direction、overall、summary、report、config");
+  refused({"schema", "nope"}, "there is no schema nope; choose direction, overall, summary, report or config",
+          "没有名为 nope 的表，可选：direction、overall、summary、report、config");
   refused({"schema", "direction", "extra"}, "schema takes one name; extra is too much",
           "schema 只需一个名称，多出了 extra");
   for (const std::string_view name : schema_names())
@@ -235,8 +235,8 @@ TEST_CASE("help is no failure, goes to standard output and names every option in
       CHECK_THAT(help.out, Catch::Matchers::Contains("\n  " + std::string(option) + " "));
     }
     for (const Format& format : formats()) CHECK_THAT(help.out, Catch::Matchers::Contains(std::string(format.name)));
-    for (const Command& command : commands())
-      CHECK_THAT(help.out, Catch::Matchers::Contains("\n  " + std::string(command.name) + " "));
+    for (const Command* command : commands())
+      CHECK_THAT(help.out, Catch::Matchers::Contains("\n  " + std::string(command->name) + " "));
   }
   CHECK_THAT(english.out, Catch::Matchers::StartsWith("example: budgetlint forms/ "));
   CHECK_THAT(chinese.out, Catch::Matchers::StartsWith("示例：budgetlint forms/ "));

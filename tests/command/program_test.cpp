@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "budgetlint/command/command.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 
 using namespace budgetlint;
@@ -121,7 +122,7 @@ TEST_CASE("two columns: a text that is too long goes on under its own beginning"
         "  -q    quiet\n  --long-name N  number\n");
   CHECK(two_columns({{"-a", "one two three"}}, 6, 13) == "  -a  one two\n      three\n");
   CHECK(two_columns({{"-a", "one two three"}}, 6, 14) == "  -a  one two\n      three\n");
-  CHECK(two_columns({{"-a", "unbreakable"}}, 6, 10) == "  -a  unbreakable\n");
+  CHECK(two_columns({{"-a", "unbreakable"}}, 6, 10) == "  -a  unbr\n      eaka\n      ble\n");
   CHECK(two_columns({}, 6, 20).empty());
 }
 
@@ -137,12 +138,12 @@ TEST_CASE("two columns: Chinese is measured in cells and broken where its punctu
 
 TEST_CASE("every command is named once and says what it does in both languages") {
   std::set<std::string_view> names;
-  for (const Command& command : commands()) {
-    CAPTURE(command.name);
-    CHECK(names.insert(command.name).second);
-    CHECK_FALSE(command.summary.english.empty());
-    CHECK_FALSE(command.summary.chinese.empty());
-    CHECK(command.run != nullptr);
+  for (const Command* command : commands()) {
+    CAPTURE(command->name);
+    CHECK(names.insert(command->name).second);
+    CHECK_FALSE(command->summary.english.empty());
+    CHECK_FALSE(command->summary.chinese.empty());
+    CHECK(command->run != nullptr);
   }
   CHECK(names.count("check") == 1);
   CHECK(names.count("schema") == 1);

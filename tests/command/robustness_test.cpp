@@ -1,10 +1,6 @@
 // The built program against bad input and a bad world: a finding or a clear error, in bounded time and memory, with
-// the right status, and the good forms beside it judged all the same (command-line.md, "Exit codes"). Long, because
-// all of it stands on one sandbox: a folder, a child process and its limits.
-#include <fcntl.h>
-#include <sys/resource.h>
+// the right status, and the good forms beside it judged all the same (command-line.md, "Exit codes").
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -16,121 +12,12 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tools/sandbox.hpp"
+
 namespace fs = std::filesystem;
+using namespace budgetlint::testing;
 
 namespace {
-
-using Words = std::vector<std::string>;
-
-// AddressSanitizer reserves terabytes of addresses: there, time alone is limited.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool limit_memory = false;
-#else
-constexpr bool limit_memory = true;
-#endif
-constexpr rlim_t most_memory = rlim_t{1} << 30;
-constexpr unsigned most_seconds = 60;  // a crowded machine, and sanitizers: what would hang hangs for ever
-
-struct Outcome {
-  int status = -1;  ///< the exit status; 128 + signal when one ended it
-  std::string out;
-  std::string error;
-};
-
-/// Where the streams of a run lead; empty: nothing to read, and a file to write to.
-struct Streams {
-  std::string in;   ///< a path
-  std::string out;  ///< a path; `closed` closes it, `left` is a pipe whose reader has gone, `left and
-                    ///< ignored` one whose signal (SIGPIPE) the caller ignores
-};
-
-std::string contents(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << stream.rdbuf();
-  return bytes.str();
-}
-
-/// A folder of its own for one test, and the program run in it.
-class Sandbox {
-public:
-  Sandbox() {
-    std::string name = (fs::temp_directory_path() / "budgetlint-robustness-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    root_ = name;
-    fs::create_directory(folder());
-  }
-  Sandbox(const Sandbox&) = delete;
-  Sandbox& operator=(const Sandbox&) = delete;
-  ~Sandbox() {
-    std::error_code ignored;
-    fs::remove_all(root_, ignored);
-  }
-
-  [[nodiscard]] fs::path folder() const { return root_ / "forms"; }
-
-  void put(const fs::path& name, const std::string& bytes) const {
-    fs::create_directories((folder() / name).parent_path());
-    std::ofstream(folder() / name, std::ios::binary) << bytes;
-  }
-
-  [[nodiscard]] Outcome run(const Words& arguments, const Streams& streams = {}) const {
-    const fs::path out = root_ / "out";
-    const fs::path error = root_ / "error";
-    const pid_t child = ::fork();
-    if (child < 0) throw std::runtime_error("no child process");
-    if (child == 0) become_program(arguments, streams, out, error);
-    int state = 0;
-    ::waitpid(child, &state, 0);
-    return {WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state), contents(out), contents(error)};
-  }
-
-private:
-  static void lead(int descriptor, const std::string& path, int flags) {
-    const int opened = ::open(path.c_str(), flags, 0600);
-    if (opened < 0 || ::dup2(opened, descriptor) < 0) ::_exit(126);
-    ::close(opened);
-  }
-
-  static void leave_pipe() {
-    std::array<int, 2> ends{};
-    if (::pipe(ends.data()) != 0 || ::dup2(ends[1], STDOUT_FILENO) < 0) ::_exit(126);
-    ::close(ends[0]);
-    ::close(ends[1]);
-  }
-
-  [[noreturn]] void become_program(const Words& arguments, const Streams& streams, const fs::path& out,
-                                   const fs::path& error) const {
-    constexpr int write_flags = O_WRONLY | O_CREAT | O_TRUNC;
-    lead(STDERR_FILENO, error.string(), write_flags);
-    lead(STDOUT_FILENO, out.string(), write_flags);
-    lead(STDIN_FILENO, streams.in.empty() ? "/dev/null" : streams.in, O_RDONLY);
-    if (streams.out == "closed") {
-      ::close(STDOUT_FILENO);
-    } else if (streams.out.starts_with("left")) {
-      leave_pipe();
-      if (streams.out == "left and ignored") ::signal(SIGPIPE, SIG_IGN);
-    } else if (!streams.out.empty()) {
-      lead(STDOUT_FILENO, streams.out, O_WRONLY);
-    }
-    for (const char* name : {"LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR"}) ::unsetenv(name);
-    ::setenv("LC_ALL", "C.UTF-8", 1);
-    ::setenv("COLUMNS", "80", 1);
-    if (::chdir(folder().c_str()) != 0) ::_exit(126);
-    const rlimit memory{most_memory, most_memory};
-    if (limit_memory && ::setrlimit(RLIMIT_AS, &memory) != 0) ::_exit(126);
-    ::alarm(most_seconds);
-    std::string program = BUDGETLINT_PROGRAM;
-    Words words = arguments;
-    std::vector<char*> pointers = {program.data()};
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    ::execv(program.c_str(), pointers.data());
-    ::_exit(127);
-  }
-
-  fs::path root_;
-};
 
 /// `FILE:LINE:COL: error[BL006]` of every finding of a concise report.
 Words places(const std::string& concise) {
@@ -277,7 +164,7 @@ TEST_CASE("what is no text is one finding") {
 
 TEST_CASE("a binary file is told to be one") {
   const Sandbox sandbox;
-  fs::copy_file(BUDGETLINT_PROGRAM, sandbox.folder() / "program.yaml");
+  fs::copy_file(program(), sandbox.folder() / "program.yaml");
   const Outcome outcome = sandbox.run({"program.yaml"});
   CHECK_THAT(outcome.out, Catch::Matchers::StartsWith("error[BL001] this is no text file but binary data"));
   CHECK_THAT(outcome.out, Catch::Matchers::EndsWith("\n1 error in 1 file.\n"));
@@ -487,6 +374,10 @@ TEST_CASE("--files-from reads paths from a file or from standard input") {
   CHECK(places(missing.out) == Words{of_faulty});
   CHECK(missing.error == "budgetlint: missing.yaml: no such file or directory\n");
   CHECK(missing.status == 2);
+  const Outcome substituted =
+      sandbox.run_other({"bash", "-c", R"("$0" --format concise --files-from <(echo faulty.yaml))", program()});
+  CHECK(substituted.error.empty());
+  CHECK(places(substituted.out) == Words{of_faulty});
   for (const char* list : {"empty.txt", "nowhere.txt", "."}) {
     CAPTURE(list);
     const Outcome none = run({"--files-from", list});  // never the whole current folder instead

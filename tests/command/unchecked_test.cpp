@@ -96,6 +96,16 @@ TEST_CASE("relations judge every quantity of the source set") {
   CHECK(checked_permille(coverage) == 1000);
 }
 
+TEST_CASE("a cell that is missing keeps from judging, and is no place to point at") {
+  const auto coverages =
+      coverage_of({{"a.yaml", head + "amount: 5\ndetails: [{item: 甲, amount: 2}, {item: 乙, amount: 3}]\n"}});
+  CHECK(unchecked(coverages) == Lines{"a.yaml /amount 5: obstacle", "a.yaml /details/0/amount 2: obstacle",
+                                      "a.yaml /details/1/amount 3: obstacle"});
+  REQUIRE(coverages.size() == 1);
+  CHECK(coverages[0].unchecked[0].why.english == "BL202 cannot be judged: a cell that it needs is missing (BL102)");
+  CHECK(coverages[0].unchecked[0].why.chinese == "BL202 无法核对：缺少所需的一项（BL102）");
+}
+
 TEST_CASE("a form alone leaves unchecked what only other forms state") {
   const auto coverages = coverage_of(one("3-1.yaml"));
   CHECK(unchecked(coverages) == Lines{"3-1.yaml /fund/amount 54: no-counterpart"});

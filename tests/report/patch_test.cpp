@@ -2,69 +2,36 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 
+#include "tools/sandbox.hpp"
+
 using namespace budgetlint;
-namespace fs = std::filesystem;
+using namespace budgetlint::testing;
 
 namespace {
 
-/// A folder that is gone at the end.
-class Scratch {
-public:
-  Scratch() {
-    std::string name = (fs::temp_directory_path() / "budgetlint-patch-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no scratch folder");
-    folder_ = name;
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch() { fs::remove_all(folder_); }
-
-  void write(const fs::path& name, std::string_view bytes) const {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-  }
-
-  [[nodiscard]] std::string read(const fs::path& name) const {
-    std::ifstream file(folder_ / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  }
-
-  /// Whether `git ARGUMENTS` succeeds in the folder, whatever the user's own configuration says.
-  [[nodiscard]] bool git(const std::string& arguments) const {
-    const std::string command = "GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 git -C '" + folder_.string() + "' " +
-                                arguments + " >/dev/null 2>&1";
-    return std::system(command.c_str()) == 0;
-  }
-
-private:
-  fs::path folder_;
-};
-
-bool git_is_there() {
-  return std::system("git --version >/dev/null 2>&1") == 0;
+/// Whether `git ARGUMENTS…` succeeds in the folder.
+bool git(const Sandbox& sandbox, Words arguments) {
+  arguments.insert(arguments.begin(), "git");
+  return sandbox.run_other(arguments).status == 0;
 }
 
 /// git takes the patch and makes of the one text the other.
 void check_with_git(const std::string& path, const std::string& before, const std::string& after) {
-  if (!git_is_there()) {
+  if (!has_program("git")) {
     WARN("git is not installed: the patch was not tried");
     return;
   }
-  const Scratch scratch;
-  REQUIRE(scratch.git("init"));
-  scratch.write(path, before);
-  scratch.write("the.patch", unified_diff(path, before, after));
-  INFO(scratch.read("the.patch"));
-  CHECK(scratch.git("apply --check the.patch"));
-  CHECK(scratch.git("apply the.patch"));
-  CHECK(scratch.read(path) == after);
+  const Sandbox sandbox;
+  REQUIRE(git(sandbox, {"init"}));
+  sandbox.put(path, before);
+  sandbox.put("the.patch", unified_diff(path, before, after));
+  INFO(sandbox.get("the.patch"));
+  CHECK(git(sandbox, {"apply", "--check", "the.patch"}));
+  CHECK(git(sandbox, {"apply", "the.patch"}));
+  CHECK(sandbox.get(path) == after);
 }
 
 /// Lines `1` to `last`, those at `changed` with an `x` behind.
@@ -179,17 +146,17 @@ TEST_CASE("a name begins at the folder that git applies the patch in", "[report]
 }
 
 TEST_CASE("patches of several files are one patch", "[report][patch]") {
-  if (!git_is_there()) return;
-  const Scratch scratch;
-  REQUIRE(scratch.git("init"));
-  scratch.write("a.yaml", "1");
-  scratch.write("附表 2.yaml", numbered(20));
-  scratch.write("the.patch",
-                unified_diff("a.yaml", "1", "2") + unified_diff("附表 2.yaml", numbered(20), numbered(20, {3, 19})));
-  CHECK(scratch.git("apply the.patch"));
-  CHECK(scratch.read("a.yaml") == "2");
-  CHECK(scratch.read("附表 2.yaml") == numbered(20, {3, 19}));
-  CHECK_FALSE(scratch.git("apply --check the.patch"));  // it is made now
+  if (!has_program("git")) return;
+  const Sandbox sandbox;
+  REQUIRE(git(sandbox, {"init"}));
+  sandbox.put("a.yaml", "1");
+  sandbox.put("附表 2.yaml", numbered(20));
+  sandbox.put("the.patch",
+              unified_diff("a.yaml", "1", "2") + unified_diff("附表 2.yaml", numbered(20), numbered(20, {3, 19})));
+  CHECK(git(sandbox, {"apply", "the.patch"}));
+  CHECK(sandbox.get("a.yaml") == "2");
+  CHECK(sandbox.get("附表 2.yaml") == numbered(20, {3, 19}));
+  CHECK_FALSE(git(sandbox, {"apply", "--check", "the.patch"}));  // it is made now
 }
 
 TEST_CASE("an edit that changes the number of lines is a bug and told so", "[report][patch]") {

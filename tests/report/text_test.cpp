@@ -28,6 +28,22 @@ std::string closing_of(const Summary& summary, Language language = Language::eng
   return blank_line == std::string::npos ? report : report.substr(blank_line + 2);
 }
 
+/// A card about a calculation whose columns are wide.
+Finding calculated() {
+  Finding finding = sample::total_mismatch();
+  finding.message = {"500万 is not what its calculation gives, 496", "500万 与测算结果 496 不符"};
+  finding.place.field = "支出明细及测算说明 1 金额";
+  finding.stated = "500万";
+  finding.computed = "496";
+  finding.derivation = "160 * 31000 = 4960000 元";
+  finding.reading = {"rounded input", "系约数所致"};
+  finding.conclusion = {};
+  finding.fixes.clear();
+  finding.related = {{Role::operand, finding.place, "160", {"exact", "确数"}},
+                     {Role::operand, finding.place, "预计平均3.1万元/人", {"approximate", "约数"}}};
+  return finding;
+}
+
 }  // namespace
 
 TEST_CASE("the card of the command line's description comes out to the letter", "[report][text]") {
@@ -92,18 +108,8 @@ TEST_CASE("fields that have no room beside their places stand whole below them",
   ReportOptions options;
   options.width = 80;
   options.can_fix = true;
-  const std::string detail = "支出明细及测算说明 1 ";
-  Finding finding = sample::total_mismatch();
-  finding.message = {"500万 is not what its calculation gives, 496", "500万 与测算结果 496 不符"};
-  finding.place.field = detail + "金额";
-  finding.stated = "500万";
-  finding.computed = "496";
-  finding.derivation = "160 * 31000 = 4960000 元";
-  finding.reading = {"rounded input", "系约数所致"};
-  finding.conclusion = {};
-  finding.fixes.clear();
-  finding.related = {{Role::operand, finding.place, "160", {"exact", "确数"}},
-                     {Role::operand, finding.place, "预计平均3.1万元/人", {"approximate", "约数"}}};
+  const std::string detail = "支出明细及测算说明 2 ";  // not the card's own
+  Finding finding = calculated();
   finding.related[0].place.field = detail + "测算 1 人数";
   finding.related[1].place.field = detail + "测算 1 标准";
   CHECK(card_of(finding, options) ==
@@ -115,9 +121,9 @@ TEST_CASE("fields that have no room beside their places stand whole below them",
   - 500万                rounded input   3-1.yaml:46:8
                                          支出明细及测算说明 1 金额
   | 160                  exact           3-1.yaml:46:8
-                                         支出明细及测算说明 1 测算 1 人数
+                                         支出明细及测算说明 2 测算 1 人数
   | 预计平均3.1万元/人   approximate     3-1.yaml:46:8
-                                         支出明细及测算说明 1 测算 1 标准
+                                         支出明细及测算说明 2 测算 1 标准
   = 496                  computed        3-1.yaml:46
                                          160 * 31000 = 4960000 元
 )");
@@ -125,7 +131,7 @@ TEST_CASE("fields that have no room beside their places stand whole below them",
   SECTION("and the column of places gives way before that") {
     options.width = 92;
     CHECK(card_of(finding, options)
-              .find("  | 160                  exact           3-1.yaml:46:8   支出明细及测算说明 1 测算 1 人数\n") !=
+              .find("  | 160                  exact           3-1.yaml:46:8   支出明细及测算说明 2 测算 1 人数\n") !=
           std::string::npos);
   }
   SECTION("and below the value in a narrow terminal, where a label keeps its number") {
@@ -133,9 +139,28 @@ TEST_CASE("fields that have no room beside their places stand whole below them",
     finding.related[0].place.field = detail + "甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁 12 人数";
     CHECK(card_of(finding, options)
               .find("  | 160                  exact           3-1.yaml:46:8\n"
-                    "      支出明细及测算说明 1\n"
+                    "      支出明细及测算说明 2\n"
                     "      甲乙丙丁甲乙丙丁甲乙丙丁甲乙丙丁 12 人数\n") != std::string::npos);
   }
+}
+
+TEST_CASE("before that they are named from the record that the card's own cell stands in", "[report][text]") {
+  ReportOptions options;
+  options.width = 80;
+  Finding finding = calculated();
+  finding.related[0].place.field = "支出明细及测算说明 1 测算 1 人数";
+  finding.related[1].place.field = "支出明细及测算说明 1 测算 1 标准";
+  const std::string card = card_of(finding, options);
+  CHECK(card.substr(card.find("    value")) ==
+        R"(    value                reads as        where                field
+  - 500万                rounded input   3-1.yaml:46:8        金额
+  | 160                  exact           3-1.yaml:46:8        测算 1 人数
+  | 预计平均3.1万元/人   approximate     3-1.yaml:46:8        测算 1 标准
+  = 496                  computed        3-1.yaml:46
+      160 * 31000 = 4960000 元
+)");
+  finding.related[1].place.document = 1;  // the same words of another form are not the same record
+  CHECK(card_of(finding, options).find("where / field") != std::string::npos);
 }
 
 TEST_CASE("no line is too wide where every column is full", "[report][text]") {
@@ -303,11 +328,11 @@ TEST_CASE("colours follow the meaning and only when asked for", "[report][text]"
   CHECK(card.find("\x1b[2mexamples/shifeng-2023/3-1.yaml:46:8\x1b[0m\n") != std::string::npos);
   CHECK(card.find("\x1b[31m- 53\x1b[0m         cut off    \x1b[2m3-1.yaml:46:8\x1b[0m ") != std::string::npos);
   CHECK(card.find("\x1b[32m+ 54万\x1b[0m ") != std::string::npos);
-  CHECK(card.find("\x1b[34m= 53.63625\x1b[0m ") != std::string::npos);
+  CHECK(card.find("\x1b[36m= 53.63625\x1b[0m ") != std::string::npos);
 
   Finding warning = sample::total_mismatch();
   warning.severity = Severity::warning;
-  CHECK(card_of(warning, options).starts_with("\x1b[1;33mwarning[BL201]\x1b[0m"));
+  CHECK(card_of(warning, options).starts_with("\x1b[1;35mwarning[BL201]\x1b[0m"));
   warning.severity = Severity::note;
   CHECK(card_of(warning, options).starts_with("\x1b[1;36mnote[BL201]\x1b[0m"));
 }

@@ -98,6 +98,23 @@ TEST_CASE("A directory, a FIFO and a device are not read and do not block") {
   CHECK(error_of(read_file("/dev/zero", 10)).kind == Kind::not_regular);
 }
 
+TEST_CASE("A pipe that was named as one is read until it is closed, and no further than the limit") {
+  const Folder folder;
+  const std::string pipe = folder / "list";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const auto read_while_written = [&pipe](std::size_t limit) {
+    std::thread writer([&pipe] { std::ofstream(pipe, std::ios::binary) << "a.yaml\n" << std::flush << "b.yaml\n"; });
+    auto result = read_file_or_pipe(pipe, limit);
+    writer.join();
+    return result;
+  };
+  CHECK(std::get<std::string>(read_while_written(100)) == "a.yaml\nb.yaml\n");
+  CHECK(error_of(read_while_written(13)).kind == Kind::too_large);
+  CHECK(std::get<std::string>(read_file_or_pipe(folder.write("plain", "a.yaml"), 100)) == "a.yaml");
+  CHECK(error_of(read_file_or_pipe("/dev/zero", 10)).kind == Kind::not_regular);
+  CHECK(error_of(read_file_or_pipe(folder / "missing", 10)).kind == Kind::missing);
+}
+
 TEST_CASE("Links that go round in a circle are unreadable, with the reason in both languages") {
   const Folder folder;
   fs::create_symlink(folder / "b", folder / "a");
@@ -115,7 +132,7 @@ TEST_CASE("A file without permission is unreadable") {
   fs::permissions(path, fs::perms::none);
   const FileError error = error_of(read_file(path, 10));
   CHECK(error.kind == Kind::unreadable);
-  CHECK(error.message.chinese.find("没有读取权限") != std::string::npos);
+  CHECK(error.message.chinese.find("没有权限") != std::string::npos);
 }
 
 TEST_CASE("A stream is read to its end, however small its pieces, and no further than the limit") {

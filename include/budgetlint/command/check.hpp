@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "budgetlint/command/inputs.hpp"
 #include "budgetlint/diagnostic/summary.hpp"
 #include "budgetlint/rules/coverage.hpp"
+#include "budgetlint/rules/policy.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/support/limits.hpp"
 #include "budgetlint/support/source.hpp"
@@ -16,6 +19,8 @@ namespace budgetlint {
 struct CheckOptions {
   std::size_t jobs = 0;  ///< threads; 0: one for each core
   Limits limits;
+  std::map<std::string, Limits> file_limits;  ///< of files that have limits of their own
+  Policy policy;                              ///< which rules are applied to which file, and how
   Tracing tracing = Tracing::causes;
   bool coverage = false;  ///< also find out what no relation has judged
 };
@@ -31,7 +36,7 @@ struct Intake {
 
 /// Reads and types files and groups their forms. The outcome depends on the files and their order alone, never on
 /// `jobs`.
-[[nodiscard]] Intake read_run(const std::vector<Input>& files, const CheckOptions& options);
+[[nodiscard]] Intake read_run(std::span<const Input> files, const CheckOptions& options);
 
 /// What a check gives.
 struct CheckOutcome {
@@ -42,6 +47,6 @@ struct CheckOutcome {
 
 /// Reads, types and judges files: everything between paths and report. The outcome depends on the files and
 /// their order alone, never on `jobs`.
-[[nodiscard]] CheckOutcome check_files(const std::vector<Input>& files, const CheckOptions& options);
+[[nodiscard]] CheckOutcome check_files(std::span<const Input> files, const CheckOptions& options);
 
 }  // namespace budgetlint

@@ -20,6 +20,7 @@ struct Correction {
 struct Corrections {
   std::vector<Correction> files;  ///< sorted by path
   std::vector<Text> refused;      ///< edits that were left out, and why
+  CheckOutcome after;             ///< what a check gives once they are made
 };
 
 /// Puts the fixes of all findings together: safe ones only, or unsafe ones too. A fix that overlaps one taken
@@ -31,7 +32,13 @@ struct Corrections {
 /// The files with the corrections put in, for a second check.
 [[nodiscard]] std::vector<Input> corrected_inputs(const std::vector<Input>& files, const Corrections& corrections);
 
-/// How many fixes of a kind the findings offer.
-[[nodiscard]] std::size_t count_fixes(const Results& results, Safety most);
+/// One patch over all files. They are named from the current folder, for that is where `git apply` looks, and without
+/// links on the way, which it does not follow; `remarks` tells of files that it will not touch all the same.
+[[nodiscard]] std::string patch_of(const Corrections& corrections, std::vector<Text>& remarks);
+
+/// Writes the corrected files: first beside the old ones, so that a full disk or a closed folder changes nothing, then
+/// in their places. Throws Failure when that cannot be; it says which files are corrected and which are as they were.
+/// Removes what an interrupted run left beside `files`, all those of this run.
+void write_corrections(const std::vector<Input>& files, const Corrections& corrections);
 
 }  // namespace budgetlint

@@ -26,6 +26,7 @@ enum class Repairing { none, diff, write };
 struct Invocation {
   std::string command = "check";
   Language language = Language::english;
+  bool language_given = false;  ///< by a flag, not the environment
 
   InputRequest input;
   std::optional<std::string> files_from;  ///< a file that lists paths; `-` is standard input
@@ -33,13 +34,24 @@ struct Invocation {
   bool allow_empty = false;
 
   std::string format = "text";
-  std::optional<Severity> fail_on = Severity::error;  ///< empty: never
+  std::vector<std::pair<std::string, std::string>> outputs;  ///< --output: formats and the files they go to
+  std::optional<Severity> fail_on = Severity::error;         ///< empty: never
+  bool fail_on_given = false;                                ///< by a flag, not the default
   ColorChoice color = ColorChoice::automatic;
   Volume volume = Volume::normal;
   std::size_t jobs = 0;
   Repairing repairing = Repairing::none;
-  Safety safety = Safety::safe;  ///< the least safe fixes that are taken
-  bool diagnose = true;          ///< --no-diagnose: every broken relation by itself
+  Safety safety = Safety::safe;                    ///< the least safe fixes that are taken
+  std::optional<std::vector<std::string>> select;  ///< words that choose rules; empty: no such flag
+  std::optional<std::vector<std::string>> extend_select;
+  std::optional<std::vector<std::string>> ignore;
+  std::optional<std::string> config;       ///< the one configuration that counts
+  bool isolated = false;                   ///< neither configuration, baseline nor comment counts
+  std::optional<std::string> show_config;  ///< only tell what is in force for this path
+  std::optional<std::string> baseline;
+  bool statistics = false;  ///< behind the report, how often each rule was broken
+
+  bool diagnose = true;  ///< --no-diagnose: every broken relation by itself
 
   bool unchecked = false;  ///< --unchecked: also what no relation has judged
 
@@ -59,19 +71,5 @@ struct EarlyExit {
 /// given twice counts as it was given last.
 [[nodiscard]] std::variant<Invocation, EarlyExit> parse_command_line(const std::vector<std::string>& arguments,
                                                                      Language default_language);
-
-/// A subcommand: one file each, listed in program.cpp.
-struct Command {
-  std::string_view name;
-  Phrase summary;
-  int (*run)(const Invocation& invocation);
-};
-
-int run_check(const Invocation& invocation);
-int run_schema(const Invocation& invocation);
-int run_trace(const Invocation& invocation);
-
-/// All of them; `check` is what a bare list of paths means.
-[[nodiscard]] const std::vector<Command>& commands();
 
 }  // namespace budgetlint

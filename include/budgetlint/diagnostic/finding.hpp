@@ -17,6 +17,9 @@ enum class Severity { note, warning, error };
 /// `note`, `warning`, `error`: never translated.
 [[nodiscard]] std::string_view severity_name(Severity severity);
 
+/// Whether a rule is applied unless something else is said.
+enum class Activation : std::uint8_t { on, off };
+
 /// What a format, the list of rules and a person need to know of a rule. One constant for each, which lives
 /// as long as the program; a finding points at it.
 struct RuleInfo {
@@ -25,6 +28,7 @@ struct RuleInfo {
   Severity severity;      ///< the severity when nothing softens it
   Phrase summary;         ///< one line
   Phrase explanation;     ///< what is checked and why it matters
+  Activation activation = Activation::on;
 };
 
 /// A place in a form.

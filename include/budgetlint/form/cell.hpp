@@ -63,6 +63,9 @@ struct PeriodCell : Field {
 /// The place of a present cell, for a finding.
 [[nodiscard]] Place place_of(const Field& cell);
 
+/// The file that a present cell stands in, as reports print it.
+[[nodiscard]] const std::string& file_of(const Field& cell);
+
 /// A cell as a finding's related place.
 [[nodiscard]] Related related(Role role, const Field& cell, Text reading = {});
 

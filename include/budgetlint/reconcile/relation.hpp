@@ -27,6 +27,9 @@ struct Term {
 /// What a broken relation is worth when the target is the larger side.
 enum class Surplus : std::uint8_t { error, warning };
 
+/// What is done to a product before it is compared.
+enum class ProductRounding : std::uint8_t { half_up, none };
+
 /// One equation between cells: target = Σ terms (a `range` has none). Every cell in it is stated. A rule builds it, one
 /// engine judges it, one engine explains what breaks.
 struct Relation {
@@ -37,6 +40,7 @@ struct Relation {
   /// Counts that stand in the same form: candidates for a missing factor. Shared by the relations of a form.
   std::shared_ptr<const std::vector<const Cell*>> counts;
   Surplus surplus = Surplus::error;
+  ProductRounding rounding = ProductRounding::half_up;  ///< none where a configuration wants computed amounts exact
 };
 
 }  // namespace budgetlint

@@ -35,7 +35,11 @@ struct Worksheet {
   std::vector<BlankTotal> blank_totals;
   std::vector<Finding> findings;
   std::vector<Unjudged> unjudged;
+  bool asked_unread = false;      ///< a rule asked what stands in the texts that could not be read
+  bool asked_neighbours = false;  ///< a rule asked what other submissions hold
 };
+
+class Policy;
 
 /// One thing that is checked: its texts, and a function that looks at one submission (and, rarely, at its
 /// neighbours in the run) and writes to the worksheet.
@@ -50,7 +54,8 @@ struct Rule {
 /// Every rule there is, those of reader, schema and measuring too, in the order of their ids.
 [[nodiscard]] std::span<const RuleInfo* const> all_rules();
 
-/// Runs all rules over one submission, without judging what they put down.
+/// Runs all rules over one submission, without judging what they put down. Of the run they see only its neighbours and
+/// what could not be read, and the worksheet tells whether they had to look.
 [[nodiscard]] Worksheet fill_worksheet(const Submission& submission, const Run& run);
 
 /// What came out of one submission.
@@ -62,8 +67,12 @@ struct Verdicts {
 /// Whether broken relations are traced to the cells that cause them, or each reported by itself.
 enum class Tracing { causes, relations };
 
-/// Runs all rules over one submission, judges the relations they built and explains what is broken.
-[[nodiscard]] Verdicts check_submission(const Submission& submission, const Run& run,
-                                        Tracing tracing = Tracing::causes);
+/// Judges the relations that the rules put down about a submission as the policy says and explains what is broken.
+[[nodiscard]] Verdicts judge_submission(const Submission& submission, Worksheet worksheet, const Policy& policy,
+                                        Tracing tracing);
+
+/// The only submissions whose forms bear on the findings about each other: those of a department in several years, and
+/// those of one year whose departments are spelled nearly alike.
+[[nodiscard]] bool are_neighbours(const Submission& a, const Submission& b);
 
 }  // namespace budgetlint

@@ -21,6 +21,10 @@ struct FileError {
 /// than `limit` bytes is `too_large` and is not read. Never throws on what the file system answers.
 [[nodiscard]] std::variant<std::string, FileError> read_file(const std::string& path, std::size_t limit);
 
+/// The same, but a pipe is read until its last writer closes it: for a path that somebody named as the place of a list
+/// (`--files-from <(…)`), not for one that was found.
+[[nodiscard]] std::variant<std::string, FileError> read_file_or_pipe(const std::string& path, std::size_t limit);
+
 /// All bytes of a stream already open (standard input), with the same limit.
 [[nodiscard]] std::variant<std::string, FileError> read_descriptor(int descriptor, std::size_t limit);
 

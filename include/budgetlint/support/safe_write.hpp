@@ -5,10 +5,32 @@
 
 namespace budgetlint {
 
-/// Replaces the contents of a file so that at every moment, whatever happens, it holds the old bytes or the new
-/// ones: written beside it, brought to the disk, renamed. Mode and owner stay; a symbolic link stays and its file is
-/// replaced. A file that does not exist is made. Throws Failure, with the old file untouched. A temporary file that an
-/// interrupted run left behind is taken over.
+/// New contents of a file, on the disk beside it under a name of their own until they take its place: at every moment,
+/// whatever happens, the file holds the old bytes or the new ones. Mode and owner stay; a symbolic link stays and its
+/// file is replaced. What cannot be written is found out before anything has changed.
+class Replacement {
+public:
+  /// Brings the bytes to the disk. A file that does not exist will be made. Throws Failure when that cannot be, or when
+  /// the file is one that the user may not write.
+  Replacement(std::string path, std::string_view bytes);
+  Replacement(Replacement&& other) noexcept;
+  Replacement& operator=(Replacement&&) = delete;
+  /// Removes what did not take the file's place.
+  ~Replacement();
+
+  /// Throws Failure, with the file untouched.
+  void put_in_place();
+
+private:
+  std::string path_;       ///< as messages name it
+  std::string target_;     ///< behind all links
+  std::string temporary_;  ///< empty once it is in place
+};
+
+/// Removes the temporary files that interrupted runs left in a folder, not those of a run that is still alive.
+void remove_leftovers(const std::string& folder);
+
+/// Replaces one file at once, and removes what interrupted runs left beside it.
 void replace_file(const std::string& path, std::string_view bytes);
 
 }  // namespace budgetlint

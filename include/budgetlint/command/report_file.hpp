@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "budgetlint/command/inputs.hpp"
+#include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/support/text.hpp"
+
+namespace budgetlint {
+
+/// Writes a report to a file: the old bytes stand there or the new ones, whatever happens; to a device or a pipe it is
+/// just written. Throws Failure when that cannot be done, and where the file is one of the inputs.
+void write_report(const std::string& path, std::string_view bytes, const std::vector<Input>& inputs);
+
+/// How often each rule was broken, the most frequent first: `  3  BL201  total-mismatch` a line.
+[[nodiscard]] std::string statistics(const std::vector<Finding>& findings, Language language);
+
+}  // namespace budgetlint

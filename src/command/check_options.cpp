@@ -1,0 +1,315 @@
+// The options of `check`. Longer than most files: it is a table.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "budgetlint/report/report.hpp"
+#include "budgetlint/rules/choice.hpp"
+#include "budgetlint/rules/policy.hpp"
+#include "budgetlint/support/failure.hpp"
+#include "budgetlint/support/terminal.hpp"
+#include "check_command.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr std::size_t most_jobs = 1024;
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+void take_fail_on(Invocation& to, const std::string& value) {
+  to.fail_on.reset();
+  to.fail_on_given = true;
+  for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+    if (severity_name(severity) == value) to.fail_on = severity;
+  }
+}
+
+void take_color(Invocation& to, const std::string& value) {
+  to.color = value == "always" ? ColorChoice::always : value == "never" ? ColorChoice::never : ColorChoice::automatic;
+}
+
+void take_jobs(Invocation& to, const std::string& value) {
+  const char* const end = value.data() + value.size();
+  const std::from_chars_result read = std::from_chars(value.data(), end, to.jobs);
+  if (read.ec == std::errc() && read.ptr == end && to.jobs >= 1 && to.jobs <= most_jobs) return;
+  throw Failure(
+      {fmt::format("--jobs takes a number from 1 to {}", most_jobs), fmt::format("--jobs 应为1至{}的整数", most_jobs)});
+}
+
+/// Adds the words of `BL2,total-mismatch` to a choice of rules.
+void take_rules(std::optional<std::vector<std::string>>& to, const std::string& value) {
+  if (!to) to.emplace();
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(',', begin), value.size());
+    const std::string word = value.substr(begin, end - begin);
+    begin = end + 1;
+    if (choose_rules(word).rules.empty()) {
+      const Text nearest = choice_of(nearest_rules(word));
+      throw Failure({fmt::format("there is no rule {}{}", visible(word),
+                                 nearest.empty() ? "" : fmt::format("; did you mean {}?", nearest.english)),
+                     fmt::format("没有规则 {}{}", visible(word),
+                                 nearest.empty() ? "" : fmt::format("；是否为 {}？", nearest.chinese))});
+    }
+    to->push_back(word);
+  }
+}
+
+void take_ignore(Invocation& to, const std::string& value) {
+  take_rules(to.ignore, value);
+  for (const std::string& word : *to.ignore) {
+    const auto rules = choose_rules(word).rules;
+    if (!std::all_of(rules.begin(), rules.end(), [](const RuleInfo* rule) { return is_unconditional(*rule); }))
+      continue;
+    throw Failure({visible(word) + " cannot be left out: a form that cannot be read was not checked",
+                   visible(word) + " 不能忽略：读不出的表等于没有核对"});
+  }
+}
+
+/// `sarif=report.sarif`
+void take_output(Invocation& to, const std::string& value) {
+  const std::size_t equals = value.find('=');
+  const std::string format = value.substr(0, equals);
+  if (find_format(format) == nullptr || equals == std::string::npos || equals + 1 == value.size()) {
+    const Text choice = choice_of(format_names());
+    throw Failure({fmt::format("--output takes FORMAT=FILE, not {}; formats: {}", visible(value), choice.english),
+                   fmt::format("--output 应写作“格式=文件”，不能是 {}；格式可选：{}", visible(value), choice.chinese)});
+  }
+  to.outputs.emplace_back(format, value.substr(equals + 1));
+}
+
+/// `--diff` or `--fix`.
+void take_repairing(Invocation& to, Repairing repairing) {
+  if (to.repairing != Repairing::none && to.repairing != repairing) {
+    throw Failure({"--diff and --fix exclude each other; choose one", "--diff 与 --fix 不能同时使用，请选其一"});
+  }
+  to.repairing = repairing;
+}
+
+OptionGroup report_options() {
+  const std::vector<std::string> formats = format_names();
+  const Text choices = choice_of(formats);
+  return {{"Report", "报告"},
+          {{"--format",
+            {"FORMAT", "格式"},
+            {"How findings are printed: " + choices.english, "结果的格式：" + choices.chinese},
+            formats,
+            {},
+            [](Invocation& to, const std::string& value) { to.format = value; }},
+           {"--output",
+            {"FORMAT=FILE", "格式=文件"},
+            {"A report into a file too; may be given again", "另将结果写入文件，可重复使用"},
+            {},
+            {"FORMAT=FILE", "格式=文件"},
+            take_output,
+            Completion::file,
+            Repeats::all},
+           {"--fail-on",
+            {"SEVERITY", "级别"},
+            {"Status 1 from: error (default), warning, note; or never",
+             "退出状态为1的级别：error（默认）、warning、note、never"},
+            {"error", "warning", "note", "never"},
+            {},
+            take_fail_on},
+           {"--color",
+            {"WHEN", "方式"},
+            {"Colours: auto (default), always or never", "颜色：auto（默认）、always、never"},
+            {"auto", "always", "never"},
+            {},
+            take_color},
+           {"-q,--quiet",
+            {},
+            {"Without the closing line", "不显示末尾的汇总行"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.volume = Volume::quiet; }},
+           {"-v,--verbose",
+            {},
+            {"Also every place, what was read, how long it took", "另显示全部位置、读取情况和用时"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.volume = Volume::verbose; }},
+           {"--statistics",
+            {},
+            {"Also how often each rule was broken", "另列出各规则的问题数"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.statistics = true; }},
+           {"--no-diagnose",
+            {},
+            {"Each broken relation by itself, no search for causes", "逐条列出不一致之处，不查找原因"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.diagnose = false; }},
+           {"--unchecked",
+            {},
+            {"Also list what nothing confirms, and the share of money checked",
+             "另列出未能核对的数及原因、已核对金额的占比"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.unchecked = true; }}}};
+}
+
+OptionGroup choice_options() {
+  static constexpr Phrase rules_wanted{"rules: ids, names or the beginning of ids", "规则：编号、名称或编号的开头"};
+  return {{"Rules and settings", "规则和设置"},
+          {{"--select",
+            {"RULES", "规则"},
+            {"Only these rules: ids, names, beginnings (BL2,total-mismatch)",
+             "只用这些规则：编号、名称或编号开头（BL2,total-mismatch）"},
+            {},
+            rules_wanted,
+            [](Invocation& to, const std::string& value) { take_rules(to.select, value); },
+            Completion::rule,
+            Repeats::all},
+           {"--ignore",
+            {"RULES", "规则"},
+            {"Without these rules", "不用这些规则"},
+            {},
+            rules_wanted,
+            take_ignore,
+            Completion::rule,
+            Repeats::all},
+           {"--extend-select",
+            {"RULES", "规则"},
+            {"These rules too; one that is off by itself by its full id", "另用这些规则；默认关闭的须写全编号"},
+            {},
+            rules_wanted,
+            [](Invocation& to, const std::string& value) { take_rules(to.extend_select, value); },
+            Completion::rule,
+            Repeats::all},
+           {"--config",
+            {"FILE", "文件"},
+            {"This configuration instead of the nearest .budgetlint.yaml", "用此配置文件，不用最近的 .budgetlint.yaml"},
+            {},
+            {"a configuration file", "配置文件"},
+            [](Invocation& to, const std::string& value) { to.config = value; },
+            Completion::file},
+           {"--isolated",
+            {},
+            {"No configuration, baseline or comment counts", "不理会配置文件、已知问题登记和表中的忽略注释"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.isolated = true; }},
+           {"--show-config",
+            {"PATH", "路径"},
+            {"Only tell what is in force for PATH, and from where", "只显示该路径适用的设置及其出处"},
+            {},
+            {"the path of a form", "表的路径"},
+            [](Invocation& to, const std::string& value) { to.show_config = value; },
+            Completion::file}}};
+}
+
+OptionGroup repair_options() {
+  return {{"Repairs", "修改"},
+          {{"--diff",
+            {},
+            {"Print the repairs as a patch for git apply", "以补丁形式输出修改（可用 git apply）"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { take_repairing(to, Repairing::diff); }},
+           {"--fix",
+            {},
+            {"Make the repairs in the files", "直接修改文件"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { take_repairing(to, Repairing::write); }},
+           {"--unsafe-fixes",
+            {},
+            {"With repairs of an amount, a year or a blank too", "包括改动金额、年份和填写空白的修改"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.safety = Safety::unsafe; }}}};
+}
+
+OptionGroup input_options() {
+  static const std::string jobs_wanted_english = fmt::format("a number from 1 to {}", most_jobs);
+  static const std::string jobs_wanted_chinese = fmt::format("1至{}的整数", most_jobs);
+  return {{"Input", "输入"},
+          {{"--files-from",
+            {"FILE", "文件"},
+            {"Read paths from FILE, one a line (-: standard input)", "从文件读取路径，每行一个（- 为标准输入）"},
+            {},
+            {"the file that lists paths", "列有路径的文件"},
+            [](Invocation& to, const std::string& value) { to.files_from = value; },
+            Completion::file},
+           {"-0,--null",
+            {},
+            {"A NUL stands between those paths, not a line end", "清单中的路径以 NUL 分隔，不以换行分隔"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.nul_separated = true; }},
+           {"--stdin-filename",
+            {"NAME", "名称"},
+            {"The name of the forms read from -", "从 - 读入的表以此为文件名"},
+            {},
+            {"a name for standard input", "标准输入的名称"},
+            [](Invocation& to, const std::string& value) { to.input.stdin_name = value; }},
+           {"--allow-empty",
+            {},
+            {"No form at all is no failure", "没有任何表时不算出错"},
+            {},
+            {},
+            [](Invocation& to, const std::string&) { to.allow_empty = true; }},
+           {"-j,--jobs",
+            {"N", "数目"},
+            {"Threads (default: one for each core)", "线程数（默认每核一个）"},
+            {},
+            {jobs_wanted_english, jobs_wanted_chinese},
+            take_jobs}}};
+}
+
+void verify(const Invocation& invocation) {
+  const std::vector<std::string>& paths = invocation.input.paths;
+  const auto has = [&](const char* path) { return std::find(paths.begin(), paths.end(), path) != paths.end(); };
+  if (invocation.repairing == Repairing::diff && invocation.unchecked) {
+    throw Failure(
+        {"--diff prints a patch alone; use --unchecked without it", "--diff 只输出补丁，--unchecked 请单独使用"});
+  }
+  if (has("")) throw Failure({"a path is empty (a variable that is not set?)", "有一个路径为空（是否变量没有赋值？）"});
+  if (has("-") && invocation.repairing == Repairing::write) {
+    throw Failure({"--fix cannot correct standard input; use --diff", "--fix 不能修改标准输入，请用 --diff"});
+  }
+  if (has("-") && invocation.files_from == "-") {
+    throw Failure({"standard input cannot be both a form and the list of --files-from",
+                   "标准输入不能既作为表，又作为 --files-from 的清单"});
+  }
+  if (invocation.isolated && invocation.config) {
+    throw Failure({"--isolated takes no configuration; use --config without it",
+                   "--isolated 不使用配置文件，不能与 --config 同时使用"});
+  }
+  if (invocation.nul_separated && !invocation.files_from) {
+    throw Failure({"-0 says how the list of --files-from is separated; give --files-from too",
+                   "-0 说明 --files-from 清单的分隔方式，须与 --files-from 一起使用"});
+  }
+}
+
+}  // namespace
+
+Argument path_argument(const Text& description) {
+  return {{"PATH...", "路径..."}, description, true, [](Invocation& to, const std::vector<std::string>& values) {
+            to.input.paths = values;
+          }};
+}
+
+const Command& check_command() {
+  static const Command command{
+      "check",
+      {"Check forms against each other (the default)", "核对各表（默认）"},
+      {"budgetlint forms/    checks the forms in the folder forms", "budgetlint forms/    核对文件夹 forms 中的各表"},
+      {"budgetlint [check] [OPTIONS] [PATH...]", "budgetlint [check] [选项] [路径...]"},
+      {path_argument({"Files, folders (their *.yaml and *.yml), patterns, - for standard input; default: this folder",
+                      "文件、文件夹（取其中的 *.yaml、*.yml）、通配符，或 -（标准输入）；默认为当前文件夹"})},
+      {report_options(), repair_options(), choice_options(), input_options()},
+      verify,
+      run_check};
+  return command;
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,81 @@
+#include "budgetlint/command/report_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <map>
+
+#include "budgetlint/support/failure.hpp"
+#include "budgetlint/support/file.hpp"
+#include "budgetlint/support/safe_write.hpp"
+#include "budgetlint/support/terminal.hpp"
+
+namespace budgetlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_input(const std::string& path, const std::vector<Input>& inputs) {
+  return std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
+    std::error_code error;
+    return !input.bytes && fs::equivalent(path, input.path, error);
+  });
+}
+
+/// A device or a pipe cannot be replaced.
+void write_through(const std::string& path, std::string_view bytes) {
+  const auto fail = [&] { throw Failure(about(path, system_reason(errno))); };
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) fail();
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) {
+      const int error = errno;
+      ::close(descriptor);
+      errno = error;
+      fail();
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (::close(descriptor) != 0) fail();
+}
+
+}  // namespace
+
+void write_report(const std::string& path, std::string_view bytes, const std::vector<Input>& inputs) {
+  if (is_input(path, inputs)) {
+    throw Failure({visible(path) + " is one of the forms; a report is never written over one",
+                   visible(path) + " 是被核对的表，不能用报告覆盖"});
+  }
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+    write_through(path, bytes);
+  } else {
+    replace_file(path, bytes);
+  }
+}
+
+std::string statistics(const std::vector<Finding>& findings, Language language) {
+  std::map<std::string_view, std::pair<std::size_t, const RuleInfo*>> by_rule;
+  for (const Finding& finding : findings) {
+    auto& [count, rule] = by_rule[finding.rule->id];
+    ++count;
+    rule = finding.rule;
+  }
+  std::vector<std::pair<std::size_t, const RuleInfo*>> rows;
+  for (const auto& [id, row] : by_rule) rows.push_back(row);
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string text;
+  for (const auto& [count, rule] : rows) {
+    text += fmt::format("{:>6}  {}  {}{}\n", count, rule->id, pad(rule->name, 28), rule->summary.in(language));
+  }
+  return text;
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,79 @@
+// Files are judged in batches, folder by folder; how forms are spread over folders must change nothing.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "generate/generate.hpp"
+#include "tools/forms.hpp"
+
+using namespace budgetlint;
+using namespace budgetlint::testing;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Each file in a folder of its own, in the same order.
+std::vector<File> scattered(std::vector<File> files) {
+  for (std::size_t i = 0; i < files.size(); ++i) files[i].name = std::to_string(1000 + i) + "/" + files[i].name;
+  return files;
+}
+
+void check_same(const Results& together, const Results& apart) {
+  CHECK(digest_without_files(together) == digest_without_files(apart));
+  CHECK(together.summary.forms == apart.summary.forms);
+  CHECK(together.summary.submissions == apart.summary.submissions);
+  CHECK(together.summary.not_evaluable == apart.summary.not_evaluable);
+  CHECK(together.forms.size() == apart.forms.size());
+  CHECK(together.sources.size() == apart.sources.size());
+}
+
+}  // namespace
+
+TEST_CASE("the case of every rule gives the same findings when each of its files lies in its own folder") {
+  std::size_t cases = 0;
+  for (const auto& rule : fs::directory_iterator(std::string(SOURCE_DIR) + "/tests/rules")) {
+    if (!rule.is_directory()) continue;
+    for (const auto& folder : fs::directory_iterator(rule.path())) {
+      const std::vector<File> files = load_folder(fs::relative(folder.path(), SOURCE_DIR).string());
+      INFO(folder.path());
+      check_same(check(files), check(scattered(files)));
+      ++cases;
+    }
+  }
+  CHECK(cases > 200);
+}
+
+TEST_CASE("submissions mixed up in folders are judged whole, whatever is wrong in them") {
+  std::vector<File> files;
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+    for (const GeneratedForm& form : generate_submission(seed)) {
+      files.push_back({std::to_string(1000 + seed) + "-" + form.name, form.yaml});
+      if (seed % 3 != 0 || form.amounts.empty()) continue;
+      const std::size_t digit = form.amounts[seed % form.amounts.size()].begin;
+      char& first = files.back().bytes[digit];
+      if (first >= '1' && first <= '8') ++first;
+    }
+  }
+  const Results together = check(files);
+  CHECK(together.findings.size() > 10);
+  CHECK(together.summary.submissions == 60);
+  check_same(together, check(scattered(files)));
+
+  std::vector<File> dealt = files;  // to seven folders, so that each holds a part of every submission
+  for (std::size_t i = 0; i < dealt.size(); ++i) dealt[i].name = std::to_string(i % 7) + "/" + dealt[i].name;
+  std::stable_sort(dealt.begin(), dealt.end(), [](const File& a, const File& b) { return a.name < b.name; });
+  check_same(together, check(dealt));
+  check_same(together, check(dealt, 4));
+}
+
+TEST_CASE("a folder of many submissions is judged like many folders") {
+  std::vector<File> files;
+  for (std::uint64_t seed = 1; files.size() < 600; ++seed) {
+    for (const GeneratedForm& form : generate_submission(seed)) {
+      files.push_back({std::to_string(1000 + seed) + "-" + form.name, form.yaml});
+    }
+  }
+  CHECK(digest(check(files)).empty());
+  std::reverse(files.begin(), files.end());
+  CHECK(digest(check(files, 3)).empty());
+}

@@ -1,0 +1,170 @@
+// What a configuration may say (schemas/config.schema.json), and that the reader and the published schema agree on it.
+#include "budgetlint/command/config.hpp"
+
+#include <unistd.h>
+#include <yaml-cpp/yaml.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "budgetlint/schema/schema.hpp"
+#include "budgetlint/support/failure.hpp"
+
+using namespace budgetlint;
+using nlohmann::json;
+
+namespace {
+
+/// Reads a configuration of this text.
+Config read(const std::string& text) {
+  const std::string path =
+      (std::filesystem::temp_directory_path() / ("budgetlint-config-" + std::to_string(::getpid()))).string();
+  std::ofstream(path, std::ios::binary) << text;
+  try {
+    Config config = read_config(path);
+    std::filesystem::remove(path);
+    return config;
+  } catch (...) {
+    std::filesystem::remove(path);
+    throw;
+  }
+}
+
+bool is_read(const std::string& text) {
+  try {
+    (void)read(text);
+    return true;
+  } catch (const Failure&) {
+    return false;
+  }
+}
+
+json json_of(const YAML::Node& node) {
+  if (node.IsMap()) {
+    json object = json::object();
+    for (const auto& entry : node) object[entry.first.Scalar()] = json_of(entry.second);
+    return object;
+  }
+  if (node.IsSequence()) {
+    json array = json::array();
+    for (const auto& item : node) array.push_back(json_of(item));
+    return array;
+  }
+  if (node.IsNull()) return nullptr;
+  const std::string& text = node.Scalar();
+  const bool is_number = node.Tag() != "!" && json::accept(text) && json::parse(text).is_number();
+  return is_number ? json::parse(text) : json(text);
+}
+
+bool fits_schema(const std::string& text) {
+  const json schema_json = json::parse(schema_text("config", Language::english));
+  valijson::Schema schema;
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+      .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);
+  const json config = json_of(YAML::Load(text));
+  return valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(config), nullptr);
+}
+
+}  // namespace
+
+TEST_CASE("the reader of configurations and their published schema agree") {
+  const std::vector<std::string> good = {
+      "",
+      "# nothing\n",
+      "select: [BL2, total-mismatch]",
+      "select: BL2",
+      "ignore: []",
+      "extend-select: [BL201]",
+      "severity: {BL201: note, BL2: warning}",
+      "tolerance: {BL203: truncation, BL201: {absolute: 0.01}, BL202: {relative: 0.1%}, BL204: {absolute: 100元}}",
+      "per-file-ignores: {a/*: [BL2], b.yaml: BL3}",
+      "exclude: [a, b/*]",
+      "exclude: drafts",
+      "baseline: known.json",
+      "fail-on: never",
+      "lang: zh",
+      "limits: {depth: 64, digits: 1, file-bytes: 1073741824}",
+  };
+  for (const std::string& text : good) {
+    CAPTURE(text);
+    CHECK(fits_schema(text));
+    CHECK(is_read(text));
+  }
+  const std::vector<std::string> bad = {
+      "[a]",
+      "text",
+      "selects: [BL2]",
+      "select: {BL2: 1}",
+      "select: [[BL2]]",
+      "ignore: ['']",
+      "severity: note",
+      "severity: {BL201: off}",
+      "severity: {BL201: [note]}",
+      "tolerance: {BL203: loose}",
+      "tolerance: {BL203: absolute}",
+      "tolerance: {BL203: {absolute: 1, relative: 1}}",
+      "tolerance: {BL203: {exact: 1}}",
+      "tolerance: {BL203: {absolute: [1]}}",
+      "tolerance: {BL203: {}}",
+      "per-file-ignores: BL2",
+      "exclude: {a: b}",
+      "baseline: [a]",
+      "baseline: ''",
+      "fail-on: fatal",
+      "lang: fr",
+      "limits: 5",
+      "limits: {depth: 65}",
+      "limits: {depth: 0}",
+      "limits: {depth: 1.5}",
+      "limits: {depths: 5}",
+      "limits: {digits: 25}",
+      "limits: {keys: 160001}",
+  };
+  for (const std::string& text : bad) {
+    CAPTURE(text);
+    CHECK_FALSE(fits_schema(text));
+    CHECK_FALSE(is_read(text));
+  }
+}
+
+TEST_CASE("what no schema can know: which rules there are, and what an amount is") {
+  for (const char* text : {"select: [BL99]", "ignore: [BL001]", "severity: {BL001: note}", "severity: {BLX: note}",
+                           "tolerance: {BL201: {absolute: 约1}}", "tolerance: {BL201: {absolute: -1}}",
+                           "tolerance: {BL201: {relative: 1元}}", "lang: zh\nlang: zh", "lang: zh\n---\nlang: en"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_read(text));
+  }
+}
+
+TEST_CASE("every value of a configuration is kept, with its line") {
+  const Config config = read(
+      "select: [BL2]\n"
+      "severity:\n"
+      "  total-mismatch: note\n"
+      "tolerance:\n"
+      "  BL203: {absolute: 0.01}\n"
+      "  BL204: {absolute: 100元}\n"
+      "  BL205: {relative: 0.1%}\n"
+      "fail-on: never\n"
+      "limits: {depth: 7}\n");
+  CHECK(config.select->value == RuleWords{"BL2"});
+  CHECK(config.select->line == 1);
+  CHECK(config.severity.at("BL201").value == Severity::note);
+  CHECK(config.severity.at("BL201").line == 3);
+  CHECK(config.tolerance.at("BL203").value.bound == Decimal(100, 0));  // 0.01万元
+  CHECK(config.tolerance.at("BL203").value.written == "absolute 0.01");
+  CHECK(config.tolerance.at("BL204").value.bound == Decimal(100, 0));
+  CHECK(config.tolerance.at("BL205").value.bound == Decimal(1, -3));
+  CHECK(config.tolerance.at("BL205").line == 7);
+  REQUIRE(config.fail_on);
+  CHECK_FALSE(config.fail_on->value);
+  CHECK(config.limits->value.depth == 7);
+  CHECK(config.limits->value.keys == Limits().keys);
+  CHECK_FALSE(config.ignore);
+}
