@@ -10,6 +10,7 @@
 #include "budgetlint/command/fix.hpp"
 #include "budgetlint/command/in_force.hpp"
 #include "budgetlint/command/report_file.hpp"
+#include "budgetlint/command/repository.hpp"
 #include "budgetlint/command/suppress.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/command/unchecked.hpp"
@@ -86,6 +87,8 @@ ReportOptions report_options(const Invocation& invocation) {
   options.every_place = invocation.volume == Volume::verbose;
   options.can_fix = true;
   options.command = "budgetlint";
+  options.folder = current_folder();
+  options.root = repository_root(options.folder);
   options.rules = all_rules();
   if (invocation.volume == Volume::quiet) options.closing = Closing::hidden;
   return options;

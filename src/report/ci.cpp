@@ -7,6 +7,7 @@
 
 #include "budgetlint/support/terminal.hpp"
 #include "held.hpp"
+#include "layout.hpp"
 
 namespace budgetlint {
 namespace {
@@ -26,6 +27,13 @@ std::string repository_path(std::string_view file, const ReportOptions& options)
     if (!below.empty() && *below.begin() != "..") return below.generic_string();
   }
   return fs::path(file).lexically_normal().generic_string();
+}
+
+std::string repository_place(const Place& place, const ReportOptions& options) {
+  Place named;
+  named.file = repository_path(place.file, options);
+  named.begin = place.begin;
+  return place_text(named);
 }
 
 std::vector<std::string> distinct_fingerprints(std::span<const Finding* const> findings) {

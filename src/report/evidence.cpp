@@ -87,7 +87,9 @@ Row printed(const EvidenceRow& evidence, const Finding& finding, Language langua
     if (evidence.sign != '=') row.near_field = near_field(*evidence.place, finding.place);
   }
   if (evidence.more > 0) row.more = and_more(evidence.more, language);
-  if (evidence.sign == '=') {
+  if (evidence.sign != '=') {
+    row.near_field = near_field(*evidence.place, finding.place);
+  } else {
     // What was computed from many cells names the line of the first and no column.
     if (evidence.place != nullptr) row.where = row.where.substr(0, row.where.rfind(':'));
     row.field = shorten(row.field, longest_derivation);

@@ -147,7 +147,8 @@ private:
     pugi::xml_node test = suite.append_child("testcase");
     set(test, "name", name);
     set(test, "classname", file);
-    const std::string text = fmt::format("{}\n{}", place_text(finding.place), sentences_of(finding, options_.language));
+    const std::string text =
+        fmt::format("{}\n{}", repository_place(finding.place, options_), sentences_of(finding, options_.language));
     pugi::xml_node outcome = test.append_child(fails(finding) ? "failure" : "system-out");
     if (fails(finding)) {
       set(outcome, "message", visible(finding.message.in(options_.language)));

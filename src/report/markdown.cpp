@@ -7,6 +7,7 @@
 
 #include "budgetlint/support/terminal.hpp"
 #include "card.hpp"
+#include "ci.hpp"
 #include "closing.hpp"
 #include "formats.hpp"
 #include "held.hpp"
@@ -88,13 +89,14 @@ std::string head(const std::vector<std::string>& cells) {
   return row(cells) + row(std::vector<std::string>(cells.size(), "---"));
 }
 
-std::string overview(const Results& results, Language language) {
+std::string overview(const Results& results, const ReportOptions& options) {
+  const Language language = options.language;
   const bool english = language == Language::english;
   std::string table =
       english ? head({"severity", "rule", "where", "what is wrong"}) : head({"级别", "规则", "位置", "问题"});
   for (const Finding& finding : results.findings) {
     table += row({std::string(severity_word(finding.severity).in(language)), std::string(finding.rule->id),
-                  code(place_text(finding.place)), told(finding.message.in(language))});
+                  code(repository_place(finding.place, options)), told(finding.message.in(language))});
   }
   return table;
 }
@@ -111,7 +113,10 @@ std::string evidence_of(const Finding& finding, const ReportOptions& options) {
       english ? head({"", "value", "reads as", "where", "field"}) : head({"", "数值", "说明", "位置", "栏目"});
   for (const EvidenceRow& evidence : rows) {
     std::string field = told(evidence.field);
-    if (evidence.more > 0) field += fmt::format(" ({})", and_more(evidence.more, options.language));
+    if (evidence.more > 0) {
+      const std::string more = and_more(evidence.more, options.language);
+      field += english ? fmt::format(" ({})", more) : fmt::format("（{}）", more);
+    }
     table += row({code(std::string(1, evidence.sign)), code(visible(evidence.value)), told(evidence.reading),
                   where_of(evidence, finding), field});
   }
@@ -126,8 +131,9 @@ std::string paragraph(Phrase label, const std::string& text, Language language) 
 
 std::string section(const Finding& finding, const ReportOptions& options) {
   const Language language = options.language;
-  std::string text = fmt::format("### {} {} {}\n\n{}\n\n", severity_word(finding.severity).in(language),
-                                 finding.rule->id, told(finding.message.in(language)), code(place_text(finding.place)));
+  std::string text =
+      fmt::format("### {} {} {}\n\n{}\n\n", severity_word(finding.severity).in(language), finding.rule->id,
+                  told(finding.message.in(language)), code(repository_place(finding.place, options)));
   text += paragraph({"Form", "表"}, fmt::format("{}", fmt::join(owner_of(finding, language), " / ")), language);
   text += evidence_of(finding, options);
   text += paragraph({"So", "结论"}, finding.conclusion.in(language), language);
@@ -145,7 +151,7 @@ std::string print_markdown(const Results& results, const ReportOptions& options)
   const std::vector<std::string> held = held_back(results, every);
   for (const std::string& sentence : held) report += fmt::format("- {}\n", prose(sentence));
   if (!held.empty()) report += '\n';
-  if (!results.findings.empty()) report += overview(results, options.language) + '\n';
+  if (!results.findings.empty()) report += overview(results, options) + '\n';
   for (const Finding& finding : results.findings) report += section(finding, options);
   report.pop_back();
   return without_commands(report);

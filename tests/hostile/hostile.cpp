@@ -74,8 +74,8 @@ std::string quoted(const std::string& text) {
 std::string form_of(const std::string& text, std::size_t number) {
   const std::string word = quoted(text);
   return fmt::format(
-      "form: direction\nyear: {0}\ndepartment: {1}\ndirection: {1}\namount: 96\n{1}: 1\n"
-      "fund:\n  name: {1}\n  amount: {1}\ndetails:\n  - item: {1}\n    amount: 84\n    explanation: {1}\n"
+      "form: direction\nyear: {0}\ndepartment: {1}\ndirection: {1}\namount: 96\n"
+      "fund:\n  name: {1}\n  amount: {1}\n  {1}: 1\ndetails:\n  - item: {1}\n    amount: 84\n    explanation: {1}\n"
       "  - item: 手续费\n    amount: 11\ntotal: 96\n",
       2000 + number, word);
 }

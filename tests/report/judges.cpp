@@ -53,12 +53,17 @@ Complaints of_sarif(const std::string& report) {
   const std::string verdict = scratch.read("verdict.sarif");
   if (ran.status != 0 || !json::accept(verdict)) return unfit("the SARIF Multitool", ran);
   const json judged = json::parse(verdict);
+  // The project has no page of its own to name. And where this is not said, nothing was looked at: the Multitool passes
+  // over a file that it cannot read, without a word.
+  bool looked = false;
   Complaints complaints;
   for (const json& result : judged["runs"][0]["results"]) {
     std::string complaint = result["ruleId"].get<std::string>() + " " + result["message"].dump();
-    // The project has no page of its own to name.
-    if (complaint.find("ProvideToolnformationUri") == std::string::npos) complaints.push_back(std::move(complaint));
+    const bool page = complaint.find("ProvideToolnformationUri") != std::string::npos;
+    looked = looked || page;
+    if (!page) complaints.push_back(std::move(complaint));
   }
+  if (!looked) complaints.emplace_back("the SARIF Multitool could not read it");
   for (const char* kind : {"toolExecutionNotifications", "toolConfigurationNotifications"}) {
     const json& invocation = judged["runs"][0]["invocations"][0];
     if (invocation.contains(kind)) complaints.push_back(invocation[kind].dump());

@@ -127,6 +127,8 @@ TEST_CASE("the judges do complain", "[report][judges]") {
   };
   CHECK_FALSE(judges::of_sarif(changed("sarif", "\"startLine\": 46", "\"startLine\": 460")).empty());
   CHECK_FALSE(judges::of_sarif(changed("sarif", "\"locations\"", "\"lokations\"")).empty());
+  CHECK_FALSE(judges::of_sarif(changed("sarif", "\"ruleIndex\"", "\"ruleNumber\"")).empty());
+  CHECK_FALSE(judges::of_sarif(changed("sarif", "utf16CodeUnits", "bytes")).empty());
   CHECK_FALSE(judges::of_junit(changed("junit", "classname=", "class=")).empty());
   CHECK_FALSE(judges::of_junit(changed("junit", "</failure>", "</failed>")).empty());
   CHECK_FALSE(

