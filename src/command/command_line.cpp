@@ -11,6 +11,7 @@
 #include "budgetlint/support/fold.hpp"
 #include "budgetlint/support/terminal.hpp"
 #include "budgetlint/support/utf8.hpp"
+#include "registry.hpp"
 
 namespace budgetlint {
 namespace {
@@ -214,6 +215,15 @@ Text choice_of(const std::vector<std::string>& words) {
   return text;
 }
 
+Option text_or_json() {
+  return {"--format",
+          {"FORMAT", "格式"},
+          {"text (default) or json", "text（默认）或 json"},
+          {"text", "json"},
+          {},
+          [](Invocation& to, const std::string& value) { to.format = value; }};
+}
+
 const OptionGroup& common_options() {
   static const OptionGroup group{
       {"General", "通用"},
@@ -225,8 +235,19 @@ const OptionGroup& common_options() {
         [](Invocation& to, const std::string& value) {
           to.language = value == "zh" ? Language::chinese : Language::english;
           to.language_given = true;
-        }},
-       {"-h,--help", {}, {"Show this help", "显示帮助"}, {}, {}, nullptr},
+        },
+        Completion::nothing,
+        Repeats::last,
+        Usage::frequent},
+       {"-h,--help",
+        {},
+        {"Show this help", "显示帮助"},
+        {},
+        {},
+        nullptr,
+        Completion::nothing,
+        Repeats::last,
+        Usage::frequent},
        {"--version", {}, {"Show the version", "显示版本"}, {}, {}, nullptr}}};
   return group;
 }

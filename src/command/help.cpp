@@ -27,39 +27,58 @@ std::string names_of(const Option& option, Language language) {
   return text;
 }
 
-std::string rows_of(const OptionGroup& group, Language language) {
-  std::vector<HelpRow> rows;
-  for (const Option& option : group.options) {
-    rows.push_back({names_of(option, language), option.description.in(language)});
-  }
-  return fmt::format("\n{}{}\n{}", group.heading.in(language), say(language, {":", "："}),
-                     two_columns(rows, column, width));
+std::string under(const Phrase& heading, const std::vector<HelpRow>& rows, Language language) {
+  return fmt::format("\n{}{}\n{}", heading.in(language), say(language, {":", "："}), two_columns(rows, column, width));
 }
 
-/// What every reader of the main help wants to know next.
-std::string commands_and_statuses(Language language) {
+HelpRow row_of(const Option& option, Language language) {
+  return {names_of(option, language), option.description.in(language)};
+}
+
+std::string rows_of(const OptionGroup& group, Language language) {
   std::vector<HelpRow> rows;
-  for (const Command* command : commands()) {
-    rows.push_back({std::string(command->name), say(language, command->summary)});
+  for (const Option& option : group.options) rows.push_back(row_of(option, language));
+  return under(group.heading, rows, language);
+}
+
+std::string arguments_of(const Command& command, Language language) {
+  std::vector<HelpRow> rows;
+  for (const Argument& argument : command.arguments) {
+    rows.push_back({say(language, argument.name), argument.description.in(language)});
   }
-  return say(language, {"\nCommands:\n", "\n命令：\n"}) + two_columns(rows, column, width) +
-         say(language, {"\nExit status: 0 nothing to settle, 1 findings, 2 wrong call or path, 3 a bug\n",
-                        "\n退出状态：0 没有问题，1 有问题，2 命令或路径有误，3 程序自身的错误\n"});
+  return two_columns(rows, column, width);
+}
+
+/// One screen: what to type first, what there is, and where the rest is told.
+std::string program_help(Language language) {
+  const Command& check = *commands().front();
+  std::vector<HelpRow> names;
+  for (const Command* command : commands()) {
+    names.push_back({std::string(command->name), say(language, command->summary)});
+  }
+  std::vector<HelpRow> options;
+  std::vector<OptionGroup> groups = check.groups;
+  groups.push_back(common_options());
+  for (const OptionGroup& group : groups) {
+    for (const Option& option : group.options) {
+      if (option.usage == Usage::frequent) options.push_back(row_of(option, language));
+    }
+  }
+  return head_of(check, language) + arguments_of(check, language) + under({"Commands", "命令"}, names, language) +
+         under({"Options used most", "常用选项"}, options, language) +
+         say(language, {"\nAll options: budgetlint check --help; of a command: budgetlint COMMAND --help\n"
+                        "Exit status: 0 nothing to settle, 1 findings, 2 wrong call or path, 3 a bug\n",
+                        "\n全部选项：budgetlint check --help；其他命令：budgetlint 命令 --help\n"
+                        "退出状态：0 没有问题，1 有问题，2 命令或路径有误，3 程序自身的错误\n"});
 }
 
 }  // namespace
 
 std::string help_text(const Command* command, Language language) {
-  const Command& of = command == nullptr ? *commands().front() : *command;
-  std::string text = head_of(of, language);
-  std::vector<HelpRow> arguments;
-  for (const Argument& argument : of.arguments) {
-    arguments.push_back({say(language, argument.name), argument.description.in(language)});
-  }
-  text += two_columns(arguments, column, width);
-  for (const OptionGroup& group : of.groups) text += rows_of(group, language);
-  text += rows_of(common_options(), language);
-  return &of == commands().front() ? text + commands_and_statuses(language) : text;
+  if (command == nullptr) return program_help(language);
+  std::string text = head_of(*command, language) + arguments_of(*command, language);
+  for (const OptionGroup& group : command->groups) text += rows_of(group, language);
+  return text + rows_of(common_options(), language);
 }
 
 }  // namespace budgetlint

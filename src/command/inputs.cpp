@@ -127,6 +127,23 @@ Inputs find_inputs(const InputRequest& request, std::size_t file_limit) {
   return inputs;
 }
 
+std::vector<Input> forms_beside(const std::string& file) {
+  std::vector<Input> inputs{{file, Input::How::named, std::nullopt}};
+  const fs::path folder = fs::path(file).parent_path();
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder.empty() ? "." : folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const fs::path name = entry->path().filename();
+    std::error_code ignored;
+    if (!is_form_name(name.string()) || !fs::is_regular_file(entry->symlink_status(ignored))) continue;
+    if (!fs::equivalent(entry->path(), file, ignored)) names.push_back((folder / name).string());
+  }
+  std::sort(names.begin(), names.end());
+  for (std::string& name : names) inputs.push_back({std::move(name), Input::How::walked, std::nullopt});
+  return inputs;
+}
+
 std::vector<std::string> split_list(const std::string& list, char separator) {
   std::vector<std::string> paths;
   const std::size_t start = separator == '\n' && list.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;

@@ -7,7 +7,14 @@
 namespace budgetlint {
 
 [[nodiscard]] const Command& check_command();
+[[nodiscard]] const Command& explain_command();
+[[nodiscard]] const Command& rules_command();
 [[nodiscard]] const Command& trace_command();
 [[nodiscard]] const Command& schema_command();
+[[nodiscard]] const Command& init_command();
+[[nodiscard]] const Command& completion_command();
+
+/// `--format` of the commands that print for a person or a program.
+[[nodiscard]] Option text_or_json();
 
 }  // namespace budgetlint

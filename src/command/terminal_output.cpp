@@ -70,6 +70,12 @@ std::size_t terminal_width() {
   return customary;
 }
 
+std::string paragraph(std::string_view text, std::size_t width) {
+  std::string lines;
+  for (const std::string& line : lines_within(text, width)) lines += line + "\n";
+  return lines;
+}
+
 std::string two_columns(const std::vector<HelpRow>& rows, std::size_t column, std::size_t width) {
   std::string text;
   for (const HelpRow& row : rows) {

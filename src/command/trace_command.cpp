@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/command/terminal_output.hpp"
@@ -15,29 +14,8 @@
 namespace budgetlint {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int status_done = 0;
 constexpr int status_failure = 2;
-
-/// The forms beside a file, itself first; what stands in folders below belongs to others.
-std::vector<Input> beside(const std::string& file) {
-  std::vector<Input> inputs{{file, Input::How::named, std::nullopt}};
-  const fs::path folder = fs::path(file).parent_path();
-  std::vector<std::string> names;
-  std::error_code error;
-  for (fs::directory_iterator entry(folder.empty() ? "." : folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    const fs::path name = entry->path().filename();
-    const bool form = name.extension() == ".yaml" || name.extension() == ".yml";
-    std::error_code ignored;
-    if (!form || name.native().starts_with('.') || !fs::is_regular_file(entry->symlink_status(ignored))) continue;
-    if (!fs::equivalent(entry->path(), file, ignored)) names.push_back((folder / name).string());
-  }
-  std::sort(names.begin(), names.end());
-  for (std::string& name : names) inputs.push_back({std::move(name), Input::How::walked, std::nullopt});
-  return inputs;
-}
 
 /// The file itself, and the paths that were given, or what lies beside it.
 Inputs inputs_of(const Invocation& invocation, const std::string& file, const Limits& limits) {
@@ -49,7 +27,7 @@ Inputs inputs_of(const Invocation& invocation, const std::string& file, const Li
     const std::string name = visible(file);
     throw Failure({name + ": no such file", name + "：没有这个文件"});
   }
-  if (invocation.input.paths.empty()) return {beside(file), {}};
+  if (invocation.input.paths.empty()) return {forms_beside(file), {}};
   request.paths.insert(request.paths.end(), invocation.input.paths.begin(), invocation.input.paths.end());
   return find_inputs(request, limits.file_bytes);
 }
@@ -136,13 +114,7 @@ const Command& trace_command() {
         [](Invocation& to, const std::vector<std::string>& values) { to.trace_target = values.front(); }},
        path_argument({"The forms it is compared with; default: those in the folder of FILE",
                       "与之核对的表；默认为该文件所在文件夹中的各表"})},
-      {{{"Report", "报告"},
-        {{"--format",
-          {"FORMAT", "格式"},
-          {"text (default) or json", "text（默认）或 json"},
-          {"text", "json"},
-          {},
-          [](Invocation& to, const std::string& value) { to.format = value; }}}}},
+      {{{"Report", "报告"}, {text_or_json()}}},
       verify,
       run_trace};
   return command;

@@ -1,6 +1,8 @@
+#include "budgetlint/form/form.hpp"
+
+#include <algorithm>
 #include <array>
 
-#include "budgetlint/form/form.hpp"
 #include "measure.hpp"
 
 namespace budgetlint {
@@ -88,6 +90,14 @@ CalculationLine read_line(const CellReader& cells, const Node* line) {
   return result;
 }
 
+/// A row of 测算 that nobody has filled in states nothing, not even a product that cannot be calculated.
+bool is_blank(const CalculationLine& line) {
+  const auto cells = {&line.headcount, &line.count, &line.rate,  &line.months,
+                      &line.days,      &line.times, &line.share, &line.amount};
+  return line.self.state != CellState::unreadable && line.item.blank() &&
+         std::all_of(cells.begin(), cells.end(), [](const Cell* cell) { return cell->blank(); });
+}
+
 Detail read_detail(const CellReader& cells, const Node* row) {
   Detail detail;
   detail.self = cells.field(*row);
@@ -99,6 +109,7 @@ Detail read_detail(const CellReader& cells, const Node* row) {
   const std::span<Node* const> lines = items_of(row, "calculation");
   detail.calculation.reserve(lines.size());
   for (const Node* line : lines) detail.calculation.push_back(read_line(cells, line));
+  std::erase_if(detail.calculation, is_blank);
   return detail;
 }
 

@@ -44,7 +44,18 @@ const Rule blank_total{{"BL208",
                         {"a total is blank though its items are filled in", "各项已填而合计未填"},
                         {"A blank total states nothing, so nobody has confirmed that the items are all of them. The "
                          "finding tells the sum.",
-                         "合计未填，等于没有人确认各项已经齐全。提示会给出各项之和，供核对后填写。"}},
+                         "合计未填，等于没有人确认各项已经齐全。提示会给出各项之和，供核对后填写。"},
+                        R"(
+ # 附表3
+ ...
+ details:
+   - item: 高龄津贴
+     amount: 84
+   - item: 发放手续费
+     amount: 12
+-total:
++total: 96
+)"},
                        check};
 
 }  // namespace budgetlint

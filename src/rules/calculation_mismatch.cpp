@@ -85,7 +85,19 @@ const Rule calculation_mismatch{
       "itself. An amount that comes from another rounding, or from an average that was itself rounded, is a warning.",
       "人数、标准、月数等相乘，按精确值计算，再四舍五入到金额所写的最后一位，应等于金额。测算行自己写了金额的，单独核对"
       "。"
-      "金额若由其他取整方式或由四舍五入后的平均数得来，只作警告。"}},
+      "金额若由其他取整方式或由四舍五入后的平均数得来，只作警告。"},
+     R"(
+ # 附表3
+ details:
+   - item: 高龄津贴
+     amount: 96
+     calculation:
+       - headcount: 4000
+         rate: 20元/人/月
+-        months: 11
++        months: 12
+ total: 96
+)"},
     check};
 
 }  // namespace budgetlint

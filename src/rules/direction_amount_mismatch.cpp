@@ -35,7 +35,21 @@ const Rule direction_amount_mismatch{
      {"A direction's amount is the amount of its row in 附表2: the sub-item of that name, or the fund itself where it "
       "lists none. Several directions under one row add up to it.",
       "附表3的项目金额应与附表2中同名支出方向的金额一致；专项下未列支出方向的，与专项金额一致；几个支出方向同属一项的，"
-      "其和应等于该项金额。"}},
+      "其和应等于该项金额。"},
+     R"(
+ # 附表2
+ ...
+ funds:
+   - name: 养老服务专项资金
+     amount: 96
+     directions:
+       - {name: 高龄津贴, amount: 96}
+ # 附表3
+ direction: 高龄津贴
+-amount: 69
++amount: 96
+ ...
+)"},
     check};
 
 }  // namespace budgetlint

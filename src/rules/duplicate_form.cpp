@@ -35,7 +35,17 @@ const Rule duplicate_form{{"BL307",
                             "several copies the one that "
                             "the summary agrees with is reconciled, else the first.",
                             "一个部门一年只有一张附表1、一张附表2，每个支出方向只有一张附表3。有几张时，核对与附表2一致"
-                            "的那张，否则核对第一张。"}},
+                            "的那张，否则核对第一张。"},
+                           R"(
+ # 附表3-1
+ direction: 高龄津贴
+ amount: 96
+ ...
+-# 附表3-2
+-direction: 高龄津贴
+-amount: 96
+-...
+)"},
                           check};
 
 }  // namespace budgetlint

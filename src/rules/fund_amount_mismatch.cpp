@@ -48,7 +48,21 @@ const Rule fund_amount_mismatch{
      {"所属专项 of a 附表3 states another amount than 附表2", "附表3所属专项的金额与附表2不一致"},
      {"Every 附表3 repeats the amount of the fund it belongs to. It equals the fund's row in 附表2; without 附表2 all "
       "forms that name the fund agree.",
-      "每张附表3都重写所属专项的金额，应与附表2中该专项的金额一致；没有附表2时，各张附表3所写应彼此一致。"}},
+      "每张附表3都重写所属专项的金额，应与附表2中该专项的金额一致；没有附表2时，各张附表3所写应彼此一致。"},
+     R"(
+ # 附表2
+ ...
+ funds:
+   - name: 养老服务专项资金
+     amount: 96
+ # 附表3
+ ...
+ fund:
+   name: 养老服务专项资金
+-  amount: 69
++  amount: 96
+ ...
+)"},
     check};
 
 }  // namespace budgetlint

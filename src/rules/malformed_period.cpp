@@ -36,7 +36,14 @@ const Rule malformed_period{
      {"an implementation period that ends before it begins, or is none", "项目实施期起止颠倒或写法无法识别"},
      {"The months of a calculation and the year of a form are checked against the period. One that ends before it "
       "begins is an error; a text that is no period is a warning.",
-      "测算的月数和本表年度都要与实施期核对。结束早于开始是错误；看不出起止时间是警告。"}},
+      "测算的月数和本表年度都要与实施期核对。结束早于开始是错误；看不出起止时间是警告。"},
+     R"(
+ # 附表3
+ ...
+-period: 2024年12月至2024年1月
++period: 2024年1月至2024年12月
+ ...
+)"},
     check};
 
 }  // namespace budgetlint

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "budgetlint/reconcile/card.hpp"
+#include "budgetlint/rules/missing_rows.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "build.hpp"
 #include "registry.hpp"
@@ -65,15 +66,21 @@ void check_row(const Submission& submission, const Row& row, Worksheet& workshee
 
 void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
   if (submission.directions.empty()) return;
-  for (const Row& row : submission.rows) {
-    if (!row.name().stated() || !submission.directions_of(row).empty()) continue;
-    if (may_be_unread(run, row.name().text, worksheet) || may_be_ambiguous(submission, row)) continue;
-    if (strays_hold(submission, row.name().text, run, worksheet)) continue;  // BL308 tells where it is
-    check_row(submission, row, worksheet);
-  }
+  for (const Row* row : rows_without_form(submission, run, worksheet).sure) check_row(submission, *row, worksheet);
 }
 
 }  // namespace
+
+RowsWithoutForm rows_without_form(const Submission& submission, const Run& run, Worksheet& worksheet) {
+  RowsWithoutForm rows;
+  for (const Row& row : submission.rows) {
+    if (!row.name().stated() || !submission.directions_of(row).empty()) continue;
+    const bool doubtful = may_be_unread(run, row.name().text, worksheet) || may_be_ambiguous(submission, row) ||
+                          strays_hold(submission, row.name().text, run, worksheet);  // BL308 tells where it is
+    (doubtful ? rows.doubtful : rows.sure).push_back(&row);
+  }
+  return rows;
+}
 
 const Rule missing_form{
     {"BL304",
@@ -83,7 +90,24 @@ const Rule missing_form{
      {"Every direction that 附表2 lists, and every fund that lists none, has a 附表3. Silent when the run holds no "
       "附表3 of the submission at all, and for a name that stands in a file that could not be read.",
       "附表2列出的每个支出方向（未列支出方向的专项本身）都应有一张附表3。本次检查没有任何附表3时，或名称出现在无法读取"
-      "的文件里时，不作提示。"}},
+      "的文件里时，不作提示。"},
+     R"(
+ # 附表2
+ funds:
+   - name: 养老服务专项资金
+     amount: 96
+     directions:
+       - {name: 高龄津贴, amount: 60}
+       - {name: 助餐补贴, amount: 36}
+ # 附表3-1
+ direction: 高龄津贴
+ amount: 60
+ ...
++# 附表3-2
++direction: 助餐补贴
++amount: 36
++...
+)"},
     check};
 
 }  // namespace budgetlint

@@ -65,7 +65,20 @@ const Rule name_mismatch{
      {"Forms pair by name. Where a name matches nothing but is nearly another (补贴 for 补助), the two are reconciled "
       "and the difference is told. A name that fits several rows pairs with none.",
       "各表按名称对应。名称对不上而只差一两个字（如“补贴”与“补助”）时，仍按同一项核对，并作提示；与几行都对得上时，不作"
-      "核对。"}},
+      "核对。"},
+     R"(
+ # 附表2
+ ...
+ funds:
+   - name: 养老服务专项资金
+     amount: 96
+     directions:
+       - {name: 高龄津贴, amount: 96}
+ # 附表3
+-direction: 高龄补贴
++direction: 高龄津贴
+ ...
+)"},
     check};
 
 }  // namespace budgetlint

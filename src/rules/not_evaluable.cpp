@@ -40,7 +40,19 @@ const Rule not_evaluable{
       "is missing, blank, or not called for, the line is not calculated and the amount stays unchecked; nothing is "
       "guessed.",
       "标准的单位（如 元/人/月）决定要乘哪些数：人对应人数，月对应月数。缺少、未填或多出一个数时，这一行不作计算，"
-      "金额也就无法核对；工具不作猜测。"}},
+      "金额也就无法核对；工具不作猜测。"},
+     R"(
+ # 附表3
+ ...
+ details:
+   - item: 高龄津贴
+     amount: 96
+     calculation:
+       - headcount: 4000
+         rate: 20元/人/月
++        months: 12
+ total: 96
+)"},
     check};
 
 }  // namespace budgetlint

@@ -27,7 +27,19 @@ const Rule out_of_range{
      {"a factor that cannot be: 13 months of one year, a share over 100%, half a person",
       "月数、比例或人数超出可能的范围"},
      {"Months are at most twelve for each year of the period, a share is at most the whole, and persons are whole.",
-      "月数最多为实施期每年12个月，分担比例不超过100%，人数应为整数。"}},
+      "月数最多为实施期每年12个月，分担比例不超过100%，人数应为整数。"},
+     R"(
+ # 附表3
+ details:
+   - item: 高龄津贴
+     amount: 96
+     calculation:
+       - headcount: 4000
+         rate: 20元/人/月
+-        months: 13
++        months: 12
+ total: 96
+)"},
     check};
 
 }  // namespace budgetlint

@@ -105,7 +105,15 @@ const Rule period_year_mismatch{
      {"A form for 2023 whose period says 2022 was last year's. The period and the budget year have at least a day in "
       "common. Where all forms of a submission disagree alike, the year of the submission is the suspect.",
       "2023年的表而实施期写2022年，多半是沿用了上年的表。实施期至少要有一天在本年度内。整套表都不符时，先看年度是否写错"
-      "。"}},
+      "。"},
+     R"(
+ # 附表3
+ year: 2024
+ ...
+-period: 2023年一年
++period: 2024年一年
+ ...
+)"},
     check};
 
 }  // namespace budgetlint

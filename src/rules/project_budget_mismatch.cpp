@@ -28,7 +28,21 @@ const Rule project_budget_mismatch{
      {"The special funds of 附表2 are part of the project expenditure of 附表1. Less project expenditure than funds is "
       "an error; more is a warning, because a project need not be a special fund.",
       "附表2的专项资金都属于附表1的项目支出。项目支出小于专项资金合计是错误；大于合计只作警告，因为项目支出中可能有不属"
-      "于专项资金的项目。"}},
+      "于专项资金的项目。"},
+     R"(
+ # 附表1
+ ...
+ budget:
+-  total: 453
++  total: 480
+   by_nature:
+     basic: 384
+-    project: 69
++    project: 96
+ # 附表2
+ ...
+ total: 96
+)"},
     check};
 
 }  // namespace budgetlint

@@ -28,7 +28,17 @@ const Rule split_mismatch{
      {"The budget of 附表1 is split twice, by source of revenue and by nature of expenditure, and either split adds up "
       "to 资金总额. The sources of a direction add up to its 项目金额.",
       "附表1的资金总额按收入性质、按支出性质各分一次，每次各项之和都应等于资金总额；附表3各项资金来源之和应等于项目金额"
-      "。"}},
+      "。"},
+     R"(
+ # 附表1
+ ...
+ budget:
+   total: 480
+   by_nature:
+-    basic: 348
++    basic: 384
+     project: 96
+)"},
     check};
 
 }  // namespace budgetlint

@@ -41,7 +41,21 @@ const Rule stray_form{
       "that lists just them and holds none, were probably given last year's year or another spelling of the "
       "department.",
       "各表在同一部门、同一年度内核对。若有表单独成套，而另一套正好列出这些内容又缺这些表，多半是沿用了上年的年度或部门"
-      "名称写法不同。"}},
+      "名称写法不同。"},
+     R"(
+ # 附表2
+ year: 2024
+ funds:
+   - name: 养老服务专项资金
+     amount: 96
+     directions:
+       - {name: 高龄津贴, amount: 96}
+ # 附表3
+-year: 2023
++year: 2024
+ direction: 高龄津贴
+ ...
+)"},
     check};
 
 }  // namespace budgetlint

@@ -23,7 +23,18 @@ const Rule total_mismatch{
      {"合计 of 附表3 is not the sum of its 支出明细", "附表3的合计不等于各项支出明细金额之和"},
      {"The total of a form is the sum of the amounts printed above it, to the last digit. A total under a single "
       "item repeats that item.",
-      "合计应等于上面各项支出明细金额之和，精确到最后一位；只有一项时，合计与该项金额相同。"}},
+      "合计应等于上面各项支出明细金额之和，精确到最后一位；只有一项时，合计与该项金额相同。"},
+     R"(
+ # 附表3
+ ...
+ details:
+   - item: 高龄津贴
+     amount: 84
+   - item: 发放手续费
+     amount: 12
+-total: 95
++total: 96
+)"},
     check};
 
 }  // namespace budgetlint

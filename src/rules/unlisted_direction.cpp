@@ -64,7 +64,23 @@ const Rule unlisted_direction{
      {"a 附表3 is not listed in 附表2", "附表3的支出方向未列入附表2"},
      {"A direction with a form of its own but no row in the summary was added without the summary, or taken from "
       "another submission. Silent when the run holds no 附表2 of the submission.",
-      "有附表3而附表2没有列出，可能是新增后没有改附表2，也可能是混入了别处的表。本次检查没有附表2时不作提示。"}},
+      "有附表3而附表2没有列出，可能是新增后没有改附表2，也可能是混入了别处的表。本次检查没有附表2时不作提示。"},
+     R"(
+ # 附表2
+-total: 96
++total: 116
+ funds:
+   - {name: 养老服务专项资金, amount: 96}
++  - {name: 孤儿基本生活费, amount: 20}
+ # 附表3-1
+ direction: 高龄津贴
+ ...
+ # 附表3-2
+ direction: 孤儿基本生活费
+ amount: 20
+ fund: {name: 孤儿基本生活费, amount: 20}
+ ...
+)"},
     check};
 
 }  // namespace budgetlint

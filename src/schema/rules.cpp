@@ -11,7 +11,14 @@ const RuleInfo duplicate_key{
      "nobody can tell which one counts, so the cell is taken as unreadable and nothing is reconciled with it; of two "
      "lists or groups the first counts. Delete the one that is wrong.",
      "同一处每个栏目只能填一次，英文名称和表上的栏目名称视为同一栏目。同一单元格有两个内容时无法判断以哪个为准，"
-     "该单元格按无法读取处理，不参加核对；成组或成列的内容以前一个为准。请删去多余的一处。"}};
+     "该单元格按无法读取处理，不参加核对；成组或成列的内容以前一个为准。请删去多余的一处。"},
+    R"(
+ # 附表3
+ ...
+-amount: 69
+ amount: 96
+ ...
+)"};
 
 const RuleInfo not_a_form{
     "BL008",
@@ -21,7 +28,13 @@ const RuleInfo not_a_form{
     {"The key `form` (表) tells which of the three forms a document is: `overall` (整体), `summary` (汇总) or "
      "`direction` (支出方向). Without it no cell of the document can be read.",
      "“表”（form）一栏写明是三张表中的哪一张：整体（overall）、汇总（summary）、支出方向（direction）。"
-     "缺少这一栏或内容写错时，整张表都无法读取。"}};
+     "缺少这一栏或内容写错时，整张表都无法读取。"},
+    R"(
+ # 附表3
++form: direction
+ year: 2024
+ ...
+)"};
 
 const RuleInfo unknown_key{
     "BL101",
@@ -32,7 +45,13 @@ const RuleInfo unknown_key{
      "read as the key it stands for and can be corrected by --fix; any other unknown key is not read at all. Keys of "
      "your own begin with `x-` and are let through.",
      "栏目名称应为表上印的名称或对应的英文名称。只错一个字的，按相近的栏目读取，可用 --fix 改正；"
-     "其他写法一律不读取。本地自设的栏目请以“x-”开头，程序不作检查。"}};
+     "其他写法一律不读取。本地自设的栏目请以“x-”开头，程序不作检查。"},
+    R"(
+ # 附表3
+ ...
+-审批意见: 同意
++x-审批意见: 同意
+)"};
 
 const RuleInfo missing_key{
     "BL102",
@@ -43,7 +62,15 @@ const RuleInfo missing_key{
      "blank cell. Add the key; the cell behind it may stay empty. Only the department must be filled in: without it a "
      "form cannot be reconciled with the others.",
      "有些栏目即使没有内容也必须列出，以免把漏填当作空白。请补上该栏目，没有内容时冒号后留空即可。"
-     "只有部门名称必须填写，否则无法与其他各表核对。"}};
+     "只有部门名称必须填写，否则无法与其他各表核对。"},
+    R"(
+ # 附表3
+ ...
+ details:
+   - item: 高龄津贴
+     amount: 96
++total: 96
+)"};
 
 const RuleInfo wrong_shape{
     "BL103",
@@ -54,7 +81,16 @@ const RuleInfo wrong_shape{
     {"Each place of a form takes one of three shapes: rows that begin with `- `, keys on indented lines, or a single "
      "value. A value of another shape is not read.",
      "表上每一处只有一种填法：逐行填写（每行以“- ”开头）、分栏填写（每栏一行并缩进）或只填一项内容。"
-     "填法不对的内容不会读取。"}};
+     "填法不对的内容不会读取。"},
+    R"(
+ # 附表3
+ ...
+-details: 高龄津贴96万元
++details:
++  - item: 高龄津贴
++    amount: 96
+ total: 96
+)"};
 
 const RuleInfo unknown_value{
     "BL104",
@@ -63,6 +99,12 @@ const RuleInfo unknown_value{
     {"a value that is not one of those allowed", "填写的内容不在可选范围内"},
     {"Some cells take one of a few words only, such as the unit of money. Any other word is not read, and the amounts "
      "that depend on it cannot be checked.",
-     "有些栏目只能从规定的几项中选填，例如金额单位。填写其他内容时无法读取，与之有关的金额也无法核对。"}};
+     "有些栏目只能从规定的几项中选填，例如金额单位。填写其他内容时无法读取，与之有关的金额也无法核对。"},
+    R"(
+ # 附表3
+-unit: 万
++unit: 万元
+ ...
+)"};
 
 }  // namespace budgetlint::schema_rules

@@ -73,6 +73,13 @@ void check_dialect(const Json& schema) {
     throw std::logic_error("schema of values that are no texts");
 }
 
+/// A description of the schema is one line in English and one in Chinese.
+Text description_of(const Json& schema) {
+  const std::string both = schema.at("description").get<std::string>();
+  const std::size_t line_end = both.find('\n');
+  return {both.substr(0, line_end), both.substr(line_end + 1)};
+}
+
 /// Turns one bundled schema into shapes. Definitions become one shape each, however often they are used.
 class ShapeBuilder {
 public:
@@ -103,7 +110,8 @@ private:
     const Json required = node.value("required", Json::array());
     for (const auto& [key, value] : node["properties"].items()) {
       const Json& described = value.contains("$ref") ? definition(schema_, value["$ref"].get<std::string>()) : value;
-      shape.properties.push_back({key, described.at("title").get<std::string>(), example_of(described), build(value),
+      shape.properties.push_back({key, described.at("title").get<std::string>(), example_of(described),
+                                  description_of(described), build(value),
                                   std::find(required.begin(), required.end(), key) != required.end()});
     }
     if (shape.properties.size() > max_properties) throw std::logic_error("a schema with too many properties");

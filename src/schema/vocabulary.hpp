@@ -18,6 +18,7 @@ struct Property {
   std::string key;      ///< English, canonical
   std::string label;    ///< as printed on the official form
   std::string example;  ///< a value to type; empty when it would take more than one line
+  Text description;     ///< what belongs there, in whole sentences
   const Shape* shape = nullptr;
   bool required = false;
 

@@ -138,4 +138,18 @@ void replace_file(const std::string& path, std::string_view bytes) {
   Replacement(path, bytes).put_in_place();
 }
 
+void create_file(const std::string& path, std::string_view bytes) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (descriptor < 0 && errno == EEXIST) {
+    throw Failure(about(path, {"is there already and is not overwritten", "文件已存在，不会覆盖"}));
+  }
+  if (descriptor < 0) fail(path, errno);
+  const bool written = write_through(descriptor, bytes);
+  const int error = errno;
+  ::close(descriptor);
+  if (written) return;
+  ::unlink(path.c_str());
+  fail(path, error);
+}
+
 }  // namespace budgetlint

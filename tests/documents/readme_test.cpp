@@ -1,11 +1,8 @@
 // The README is under test: what it shows is what the program does. `BLESS=1 unit_tests "[readme]"` writes the output
 // and the list of rules anew; read the difference before you commit it.
-#include <sys/wait.h>
-
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -15,8 +12,10 @@
 #include <string>
 #include <vector>
 
+#include "budgetlint/command/command.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "tools/forms.hpp"
+#include "tools/shell.hpp"
 
 namespace fs = std::filesystem;
 using namespace budgetlint;
@@ -79,52 +78,6 @@ std::string text_of(const std::vector<std::string>& lines, Block block) {
                lines.begin() + static_cast<std::ptrdiff_t>(block.end)});
 }
 
-/// A reader's shell in a copy of the examples. The commands of the README run in the order in which they are read, so
-/// that a later one sees the files that an earlier one changed; `./dev run` stands for the program.
-class Shell {
-public:
-  Shell() {
-    std::string name = (fs::temp_directory_path() / "budgetlint-readme-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    folder_ = name;
-    fs::copy(root / "examples", folder_ / "examples", fs::copy_options::recursive);
-    const std::string program = quoted(BUDGETLINT_PROGRAM);
-    std::ofstream(folder_ / ".profile") << "unset NO_COLOR FORCE_COLOR LC_MESSAGES\nexport LC_ALL=C.UTF-8 COLUMNS=80\n"
-                                        << "cd " << quoted(folder_.string()) << "\nbudgetlint() { " << program
-                                        << " \"$@\"; }\n";
-  }
-  Shell(const Shell&) = delete;
-  Shell& operator=(const Shell&) = delete;
-  ~Shell() { fs::remove_all(folder_); }
-
-  /// Standard output of one command line; `$?` is the status of the one before.
-  std::string run(std::string command) {
-    static const std::string run_program = "./dev run";
-    const std::size_t at = command.find(run_program);
-    if (at != std::string::npos) command.replace(at, run_program.size(), "budgetlint");
-    std::ofstream(folder_ / ".command") << ". " << quoted((folder_ / ".profile").string()) << "\n(exit " << status_
-                                        << ")\n"
-                                        << command << "\n";
-    FILE* pipe = popen(("sh " + quoted((folder_ / ".command").string())).c_str(), "re");
-    if (pipe == nullptr) throw std::runtime_error("no shell");
-    std::string out;
-    std::array<char, 4096> buffer{};
-    while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), pipe)) out.append(buffer.data(), size);
-    const int status = pclose(pipe);
-    if (!WIFEXITED(status)) throw std::runtime_error("killed: " + command);
-    status_ = WEXITSTATUS(status);
-    return out;
-  }
-
-  [[nodiscard]] int status() const { return status_; }
-
-private:
-  static std::string quoted(const std::string& text) { return "'" + testing::replace_all(text, "'", "'\\''") + "'"; }
-
-  fs::path folder_;
-  int status_ = 0;
-};
-
 bool is_command(const std::string& line) {
   return line.starts_with("$ ");
 }
@@ -182,7 +135,7 @@ std::set<std::string> options_in(const std::string& line) {
 TEST_CASE("the README shows what the program prints", "[readme]") {
   const std::vector<std::string> written = readme_lines();
   std::vector<std::string> found;
-  Shell shell;
+  testing::Shell shell;
   std::size_t copied = 0;
   std::size_t commands = 0;
   for (const Block block : blocks_of(written, "console")) {
@@ -243,9 +196,12 @@ TEST_CASE("every path that the README names is there", "[readme]") {
 }
 
 TEST_CASE("every option that the README names is known", "[readme]") {
-  Shell shell;
   std::set<std::string> known;
-  for (const std::string& line : lines_of(shell.run("budgetlint --help"))) known.merge(options_in(line));
+  std::vector<OptionGroup> groups = {common_options()};
+  for (const Command* command : commands()) groups.insert(groups.end(), command->groups.begin(), command->groups.end());
+  for (const OptionGroup& group : groups) {
+    for (const Option& option : group.options) known.emplace(option.long_name());
+  }
   std::set<std::string> named;
   for (const std::string& line : readme_lines()) {
     // Other programs have options too.

@@ -15,6 +15,9 @@ enum class Completion : std::uint8_t { nothing, file, folder, rule };
 /// Whether an option that is given again replaces what it said before, or adds to it.
 enum class Repeats : std::uint8_t { last, all };
 
+/// Whether the help of the program, which fits a screen, shows an option, or that of its command alone.
+enum class Usage : std::uint8_t { occasional, frequent };
+
 /// An option as the command line, the help, the manual and the completions know it.
 struct Option {
   std::string_view names;            ///< `-j,--jobs`: a short name may stand before the long one
@@ -25,6 +28,7 @@ struct Option {
   void (*take)(Invocation&, const std::string& value);  ///< throws Failure where the value is of no use
   Completion completion = Completion::nothing;
   Repeats repeats = Repeats::last;
+  Usage usage = Usage::occasional;
 
   [[nodiscard]] bool is_flag() const { return value.english.empty(); }
   [[nodiscard]] std::string_view long_name() const { return names.substr(names.find("--")); }
@@ -68,7 +72,8 @@ struct Command {
 /// `a, b or c`
 [[nodiscard]] Text choice_of(const std::vector<std::string>& words);
 
-/// The help of a command, at most 80 cells wide; without one that of the program, which fits a screen.
+/// The help of a command, at most 80 cells wide; without one that of the program, which fits a screen: the commands
+/// and the most used options.
 [[nodiscard]] std::string help_text(const Command* command, Language language);
 
 }  // namespace budgetlint

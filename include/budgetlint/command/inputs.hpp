@@ -36,6 +36,9 @@ struct InputRequest {
 /// first name. Walked files come sorted by name in bytes. Standard input is read at once, and once.
 [[nodiscard]] Inputs find_inputs(const InputRequest& request, std::size_t file_limit);
 
+/// A file that is there and the forms in its folder, itself first; what stands in folders below belongs to others.
+[[nodiscard]] std::vector<Input> forms_beside(const std::string& file);
+
 /// The paths in a list (`--files-from`), one a line, or NUL-separated; empty ones are dropped. A BOM before lines is
 /// none of the first path's.
 [[nodiscard]] std::vector<std::string> split_list(const std::string& list, char separator);

@@ -62,6 +62,11 @@ struct Invocation {
 
   std::string trace_target;  ///< `3-1.yaml#/total`
   std::string schema_name;
+  std::string rule;          ///< as typed
+  std::string shell;         ///< whose completion is asked for
+  std::string form_kind;     ///< of the skeleton that `init` writes; empty with `missing_from`
+  std::string output;        ///< the file that `init` writes; empty: a name that fits the form
+  std::string missing_from;  ///< `init --missing`: the summary whose rows are looked at
 };
 
 /// The command line asked for something that ends the program at once: help, the version, or a mistake.

@@ -24,6 +24,9 @@ void write_error(std::string_view text);
 /// Columns of the terminal on standard output: COLUMNS or what the terminal says; 80 when it is none.
 [[nodiscard]] std::size_t terminal_width();
 
+/// A text as lines of at most `width` terminal cells, broken as in `two_columns`.
+[[nodiscard]] std::string paragraph(std::string_view text, std::size_t width);
+
 /// A line of a list in two columns.
 struct HelpRow {
   std::string left;

@@ -28,6 +28,9 @@ struct RuleInfo {
   Severity severity;      ///< the severity when nothing softens it
   Phrase summary;         ///< one line
   Phrase explanation;     ///< what is checked and why it matters
+  /// A mistake and its repair, as a diff: lines that begin with `-` are wrong, those with `+` are right, the others
+  /// belong to both. `# 附表3` begins a form, and `...` stands for the rest of it, which is sound.
+  std::string_view example = {};
   Activation activation = Activation::on;
 };
 

@@ -69,6 +69,10 @@ private:
 /// it stands in `schemas/`. Empty when there is no schema of that name.
 [[nodiscard]] std::string schema_text(std::string_view name, Language language);
 
+/// Text of forms with the official label in place of each English key, and nothing else changed. It need not be valid
+/// YAML: it is read line by line. A comment such as `# 附表2` begins a form of that number; without one, 附表3.
+[[nodiscard]] std::string with_official_labels(std::string_view forms);
+
 /// The names `schema_text` knows, in order.
 [[nodiscard]] std::vector<std::string_view> schema_names();
 

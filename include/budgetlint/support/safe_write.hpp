@@ -33,4 +33,8 @@ void remove_leftovers(const std::string& folder);
 /// Replaces one file at once, and removes what interrupted runs left beside it.
 void replace_file(const std::string& path, std::string_view bytes);
 
+/// Makes a new file. Throws Failure when there is something of that name already (a link that leads nowhere too), or
+/// when it cannot be written whole; then nothing is left of it.
+void create_file(const std::string& path, std::string_view bytes);
+
 }  // namespace budgetlint

@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include "budgetlint/command/terminal_output.hpp"
+#include "budgetlint/rules/choice.hpp"
+#include "budgetlint/schema/schema.hpp"
+#include "budgetlint/support/failure.hpp"
+#include "budgetlint/support/terminal.hpp"
+#include "registry.hpp"
+#include "rule_json.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr std::size_t widest = 80;  // a longer line of prose is hard to read
+
+const RuleInfo& rule_of(const std::string& word) {
+  const RuleChoice choice = choose_rules(word);
+  if (choice.by_itself) return *choice.rules.front();
+  Text hint{"; 'budgetlint rules' lists them", "；全部规则可用 budgetlint rules 查看"};
+  const Text nearest = choice_of(nearest_rules(word));
+  if (!nearest.empty()) {
+    hint = {fmt::format("; did you mean {}?", nearest.english), fmt::format("；是否为 {}？", nearest.chinese)};
+  }
+  throw Failure({"there is no rule " + visible(word) + hint.english, "没有规则 " + visible(word) + hint.chinese});
+}
+
+std::string indented(std::string_view text) {
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin) + 1;
+    out.append("    ").append(text.substr(begin, end - begin));
+    begin = end;
+  }
+  return out;
+}
+
+std::string explanation(const RuleInfo& rule, Language language) {
+  constexpr Phrase wrong{"Wrong:", "错误示例："};
+  constexpr Phrase right{"Right:", "正确示例："};
+  const std::size_t width = std::min(terminal_width(), widest);
+  const Example example = example_in(language, rule);
+  return fmt::format("{} {} ({})\n\n{}\n{}\n{}\n{}\n{}\n{}", rule.id, rule.name, severity_name(rule.severity),
+                     paragraph(rule.summary.in(language), width), paragraph(rule.explanation.in(language), width),
+                     wrong.in(language), indented(example.wrong), right.in(language), indented(example.right));
+}
+
+int run(const Invocation& invocation) {
+  const RuleInfo& rule = rule_of(invocation.rule);
+  write_output(invocation.format == "json" ? rule_json(rule, invocation.language).dump(2) + "\n"
+                                           : explanation(rule, invocation.language));
+  return 0;
+}
+
+void verify(const Invocation& invocation) {
+  if (invocation.rule.empty()) {
+    throw Failure({"name a rule, such as BL201; 'budgetlint rules' lists them",
+                   "请写明规则编号，如 BL201；全部规则可用 budgetlint rules 查看"});
+  }
+}
+
+}  // namespace
+
+Example example_in(Language language, const RuleInfo& rule) {
+  Example example = sides_of(rule.example);
+  if (language == Language::chinese) {
+    example.wrong = with_official_labels(example.wrong);
+    example.right = with_official_labels(example.right);
+  }
+  return example;
+}
+
+nlohmann::ordered_json rule_json(const RuleInfo& rule, Language language) {
+  const Example example = example_in(language, rule);
+  return {{"id", rule.id},
+          {"name", rule.name},
+          {"severity", severity_name(rule.severity)},
+          {"summary", rule.summary.in(language)},
+          {"explanation", rule.explanation.in(language)},
+          {"example", {{"wrong", example.wrong}, {"right", example.right}}}};
+}
+
+const Command& explain_command() {
+  static const Command command{
+      "explain",
+      {"What a rule checks and why, with an example", "说明一条规则核对什么、为什么，并举例"},
+      {"budgetlint explain BL201", "budgetlint explain BL201"},
+      {"budgetlint explain [OPTIONS] RULE", "budgetlint explain [选项] 规则"},
+      {{{"RULE", "规则"},
+        {"The id or the name: BL201 or total-mismatch", "编号或名称：BL201 或 total-mismatch"},
+        false,
+        [](Invocation& to, const std::vector<std::string>& values) { to.rule = values.front(); },
+        Completion::rule}},
+      {{{"Report", "报告"}, {text_or_json()}}},
+      verify,
+      run};
+  return command;
+}
+
+}  // namespace budgetlint
