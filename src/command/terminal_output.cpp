@@ -72,7 +72,7 @@ std::size_t terminal_width() {
 
 std::string paragraph(std::string_view text, std::size_t width) {
   std::string lines;
-  for (const std::string& line : lines_within(text, width)) lines += line + "\n";
+  for (const std::string& line : wrap(text, width)) lines += line + "\n";
   return lines;
 }
 
