@@ -9,6 +9,7 @@
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/command/fix.hpp"
 #include "budgetlint/command/in_force.hpp"
+#include "budgetlint/command/progress.hpp"
 #include "budgetlint/command/report_file.hpp"
 #include "budgetlint/command/repository.hpp"
 #include "budgetlint/command/suppress.hpp"
@@ -72,6 +73,14 @@ CheckOutcome check(const std::vector<Input>& files, const RunOptions& options) {
   return outcome;
 }
 
+/// The first check of a run tells how far it is, where somebody is waiting.
+CheckOutcome check_with_progress(const Invocation& invocation, const std::vector<Input>& files, RunOptions options) {
+  if (invocation.volume == Volume::quiet || !is_watched()) return check(files, options);
+  Progress progress(files.size(), invocation.language);
+  options.check.progress = [&progress](std::size_t read) { progress.advance(read); };
+  return check(files, options);
+}
+
 std::string figures(const Summary& summary, std::chrono::steady_clock::duration took, Language language) {
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
   return language == Language::english
@@ -100,7 +109,9 @@ void print(const Invocation& invocation, const std::vector<Input>& files, const 
   for (const auto& [format, path] : invocation.outputs) {
     write_report(path, find_format(format)->print(results, options), files);
   }
+  if (invocation.format == "github") append_step_summary(results, options);
   options.color = wants_color(invocation.color);
+  options.links = wants_links();
   options.width = terminal_width();
   write_output(find_format(invocation.format)->print(results, options));
 }
@@ -200,7 +211,7 @@ int run_check(const Invocation& given) {
   options.loosenings = std::move(in_force.loosenings);
   if (invocation.repairing == Repairing::suppress) verify_reason(invocation.reason, options.check.holding.today);
   const std::vector<Input>& files = in_force.files;
-  CheckOutcome outcome = check(files, options);
+  CheckOutcome outcome = check_with_progress(invocation, files, options);
   tell(inputs.failures, invocation.language);
   tell(outcome.failures, invocation.language);
   const std::size_t failures = inputs.failures.size() + outcome.failures.size();

@@ -131,6 +131,7 @@ void judge_batch(Batch& batch, std::size_t number, const CheckOptions& options, 
   batch.forms = checked_forms(batch.rest.run);
   batch.ground = ground_of(batch.rest);
   let_go(batch);
+  if (options.progress) options.progress(batch.files.size());
 }
 
 /// Small batches go side by side, each on one thread; of a large one the files do.

@@ -213,7 +213,7 @@ OptionGroup choice_options() {
             Completion::file},
            {"--isolated",
             {},
-            {"No configuration, baseline or comment counts", "不理会配置文件、已知问题登记和表中的忽略注释"},
+            {"No configuration, baseline or comment counts", "不理会配置文件、已知问题清单和表中的忽略标注"},
             {},
             {},
             [](Invocation& to, const std::string&) { to.isolated = true; }},

@@ -261,7 +261,7 @@ private:
   }
 
   void read_baseline(const Node& node) {
-    if (const auto word = word_in(node, {"the file of a baseline", "登记文件"})) {
+    if (const auto word = word_in(node, {"the file of a baseline", "已知问题清单文件"})) {
       config_.baseline = Given{*word, line_of(node)};
     }
   }

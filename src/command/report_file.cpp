@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 
@@ -26,10 +27,10 @@ bool is_input(const std::string& path, const std::vector<Input>& inputs) {
   });
 }
 
-/// A device or a pipe cannot be replaced.
-void write_through(const std::string& path, std::string_view bytes) {
+/// Writes to a file as it is: a device or a pipe cannot be replaced.
+void write_to(const std::string& path, std::string_view bytes, int flags) {
   const auto fail = [&] { throw Failure(about(path, system_reason(errno))); };
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  const int descriptor = ::open(path.c_str(), flags, 0666);
   if (descriptor < 0) fail();
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -47,6 +48,22 @@ void write_through(const std::string& path, std::string_view bytes) {
 
 }  // namespace
 
+void append_step_summary(const Results& results, const ReportOptions& options) {
+  const char* path = std::getenv("GITHUB_STEP_SUMMARY");
+  if (path == nullptr || *path == '\0') return;
+  constexpr std::size_t most_bytes = 1'000'000;
+  const Format& markdown = *find_format("markdown");
+  std::string text = markdown.print(results, options);
+  Results some = results;
+  while (text.size() > most_bytes && !some.findings.empty()) {
+    some.findings.resize(some.findings.size() / 2);
+    constexpr Phrase rest{"\n{} more findings are not shown here.\n", "\n另有{}个问题未在此列出。\n"};
+    text = markdown.print(some, options) +
+           fmt::format(fmt::runtime(rest.in(options.language)), results.findings.size() - some.findings.size());
+  }
+  write_to(path, text, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC);
+}
+
 void write_report(const std::string& path, std::string_view bytes, const std::vector<Input>& inputs) {
   if (is_input(path, inputs)) {
     throw Failure({visible(path) + " is one of the forms; a report is never written over one",
@@ -55,7 +72,7 @@ void write_report(const std::string& path, std::string_view bytes, const std::ve
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
-    write_through(path, bytes);
+    write_to(path, bytes, O_WRONLY | O_CLOEXEC);
   } else {
     replace_file(path, bytes);
   }

@@ -58,6 +58,20 @@ bool wants_color(ColorChoice choice) {
   return terminal != nullptr && std::string_view(terminal) != "dumb";
 }
 
+bool wants_links() {
+  if (const char* forced = variable("FORCE_HYPERLINK")) return std::string_view(forced) != "0";
+  if (isatty(STDOUT_FILENO) == 0) return false;
+  for (const char* name : {"KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE", "WT_SESSION"}) {
+    if (variable(name) != nullptr) return true;
+  }
+  constexpr unsigned long first_with_links = 5000;  // VTE 0.50, beneath GNOME's terminal and its kin
+  const char* vte = variable("VTE_VERSION");
+  if (vte != nullptr && std::strtoul(vte, nullptr, 10) >= first_with_links) return true;
+  const char* program = variable("TERM_PROGRAM");
+  const std::string_view name = program == nullptr ? "" : program;
+  return name == "iTerm.app" || name == "vscode" || name == "ghostty";
+}
+
 std::size_t terminal_width() {
   constexpr std::size_t customary = 80;
   constexpr std::size_t narrowest = 40;

@@ -30,7 +30,7 @@ std::string head_of(const Finding& finding, const ReportOptions& options) {
   const std::string tag = fmt::format("{}[{}]", severity_word(finding.severity).in(options.language), finding.rule->id);
   const std::string head = fmt::format("{} {}", tag, sentence(finding.message, options.language));
   const std::string place = place_text(finding.place);
-  const std::string dim_place = paint(place, Ink::dim, options.color);
+  const std::string dim_place = linked(paint(place, Ink::dim, options.color), finding.place, options);
   const std::size_t used = cell_width(head);
   const std::size_t with_place = used + 2 + cell_width(place);
   const std::size_t doubtful = doubtful_cells(head);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "budgetlint/support/terminal.hpp"
+#include "budgetlint/support/uri.hpp"
 
 namespace budgetlint {
 namespace {
@@ -55,6 +56,12 @@ std::string paint(std::string_view text, Ink ink, bool color) {
   const std::string_view code = code_of(ink);
   if (!color || code.empty() || text.empty()) return std::string(text);
   return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+std::string linked(std::string_view text, const Place& place, const ReportOptions& options) {
+  if (!options.links) return std::string(text);
+  const std::string path = place.file.starts_with('/') ? place.file : options.folder + '/' + place.file;
+  return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", uri_of(path), text);
 }
 
 std::string and_more(std::size_t number, Language language) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/report/report.hpp"
 #include "budgetlint/support/wrap.hpp"
 
 namespace budgetlint {
@@ -24,6 +25,9 @@ enum class Ink : std::uint8_t { plain, error, warning, note, minus, plus, equals
 
 /// `text` in a colour when `color` says so.
 [[nodiscard]] std::string paint(std::string_view text, Ink ink, bool color);
+
+/// `text` as a link to the file of a place, where the reader's terminal knows links.
+[[nodiscard]] std::string linked(std::string_view text, const Place& place, const ReportOptions& options);
 
 /// A file name, visible. A line end in it does not pass for a blank, or two files would read alike.
 [[nodiscard]] std::string file_text(std::string_view name);

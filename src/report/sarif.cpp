@@ -8,6 +8,7 @@
 
 #include "budgetlint/report/version.hpp"
 #include "budgetlint/support/terminal.hpp"
+#include "budgetlint/support/uri.hpp"
 #include "ci.hpp"
 #include "finding_json.hpp"
 #include "formats.hpp"
@@ -50,17 +51,6 @@ private:
   const std::map<std::string, SourcePtr>& sources_;
   std::map<std::string, std::vector<std::size_t>> above_;
 };
-
-/// A relative reference (RFC 3986): all but unreserved characters and slashes as %XX.
-std::string uri_of(std::string_view path) {
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-._~/").find(c) != std::string_view::npos;
-  };
-  std::string uri = path.starts_with('/') ? "file://" : "";
-  for (const char c : path) uri += plain(c) ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  return uri;
-}
 
 Json text_of(std::string text) {
   return {{"text", std::move(text)}};

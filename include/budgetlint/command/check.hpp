@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -46,6 +47,8 @@ struct CheckOptions {
   Tracing tracing = Tracing::causes;
   bool coverage = false;  ///< also find out what no relation has judged
   Holding holding;        ///< what may hold findings back
+  std::function<void(std::size_t files)> progress =
+      nullptr;  ///< called when so many more files are judged, by any thread
 };
 
 /// The limits that a file is read with.

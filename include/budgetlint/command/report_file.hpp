@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "budgetlint/command/inputs.hpp"
-#include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/report/report.hpp"
 #include "budgetlint/support/text.hpp"
 
 namespace budgetlint {
@@ -13,6 +13,10 @@ namespace budgetlint {
 /// Writes a report to a file: the old bytes stand there or the new ones, whatever happens; to a device or a pipe it is
 /// just written. Throws Failure when that cannot be done, and where the file is one of the inputs.
 void write_report(const std::string& path, std::string_view bytes, const std::vector<Input>& inputs);
+
+/// Appends the results as Markdown to the file that GITHUB_STEP_SUMMARY names, if it does: a service shows it beside
+/// the run. It takes one mebibyte at most, so of too many findings the first are shown and the rest is counted.
+void append_step_summary(const Results& results, const ReportOptions& options);
 
 /// How often each rule was broken, the most frequent first: `  3  BL201  total-mismatch` a line.
 [[nodiscard]] std::string statistics(const std::vector<Finding>& findings, Language language);

@@ -21,6 +21,9 @@ void write_error(std::string_view text);
 /// `--color`, else FORCE_COLOR (0: none), else NO_COLOR, else whether standard output is a terminal that knows colours.
 [[nodiscard]] bool wants_color(ColorChoice choice);
 
+/// FORCE_HYPERLINK (0: none), else whether standard output is a terminal that is known to open links (OSC 8).
+[[nodiscard]] bool wants_links();
+
 /// Columns of the terminal on standard output: COLUMNS or what the terminal says; 80 when it is none.
 [[nodiscard]] std::size_t terminal_width();
 

@@ -17,14 +17,15 @@ enum class Closing { shown, hidden };
 /// messages and nothing else.
 struct ReportOptions {
   Language language = Language::english;
-  bool color = false;                      ///< ANSI colours
-  std::size_t width = 100;                 ///< cells of the reader's terminal; less than 60 is taken for 60
-  bool every_place = false;                ///< name every related place instead of the first few
-  Closing closing = Closing::shown;        ///< --quiet hides it
-  bool can_fix = false;                    ///< the program has --fix and --diff: name them beside what they can settle
-  std::string command;                     ///< how the program is called, `budgetlint`; empty: no command is named
-  std::string folder;                      ///< the current folder as an absolute path; paths that are told start there
-  std::string root;                        ///< the folder that paths for a CI service start from; empty: the current one
+  bool color = false;                ///< ANSI colours
+  bool links = false;                ///< places are links that the terminal opens (OSC 8)
+  std::size_t width = 100;           ///< cells of the reader's terminal; less than 60 is taken for 60
+  bool every_place = false;          ///< name every related place instead of the first few
+  Closing closing = Closing::shown;  ///< --quiet hides it
+  bool can_fix = false;              ///< the program has --fix and --diff: name them beside what they can settle
+  std::string command;               ///< how the program is called, `budgetlint`; empty: no command is named
+  std::string folder;                ///< the current folder as an absolute path; paths that are told start there
+  std::string root;                  ///< the folder that paths for a CI service start from; empty: the current one
   std::span<const RuleInfo* const> rules;  ///< every rule there is, in the order of ids, for reports that describe them
 };
 
