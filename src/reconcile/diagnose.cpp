@@ -173,8 +173,12 @@ private:
     }
     std::sort(whole.begin(), whole.end());
     std::sort(stubborn.begin(), stubborn.end());
-    if (explain_by_sets(whole)) return true;
-    if (stubborn.size() < whole.size() && explain_by_sets(stubborn)) return false;
+    // Where nothing but impossible values is wrong, what else would change with them is no mistake yet.
+    const bool only_impossible = std::all_of(whole.begin(), whole.end(), [&](std::size_t index) {
+      return network_.relation(index).kind == RelationKind::range;
+    });
+    if (!only_impossible && explain_by_sets(whole)) return true;
+    if (!only_impossible && stubborn.size() < whole.size() && explain_by_sets(stubborn)) return false;
     if (explain_by_unit(stubborn, Reach::a_part) || explain_by_impossible_value(stubborn)) {
       if (!stubborn.empty()) explain(std::move(stubborn));
       return false;

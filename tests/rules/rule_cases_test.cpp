@@ -83,7 +83,7 @@ TEST_CASE("every rule speaks on its bad cases, alone and at the right places, an
       const Results results = check_case(folder);
       const std::string found = concise(results);
       if (folder.filename().string().starts_with("ok")) {
-        CHECK(found.empty());
+        CHECK(results.findings.empty());  // what is held back is still counted
         continue;
       }
       INFO(found);
