@@ -498,3 +498,20 @@ a cell is listed comparison by comparison.
 列出。
 )"));
 }
+
+TEST_CASE("where the terminal opens links, the head's place is one, and takes no more room", "[report][text]") {
+  ReportOptions options;
+  options.folder = "/数据/my forms";
+  Finding finding = sample::total_mismatch();
+  const std::string plain = card_of(finding, options);
+  options.links = true;
+  std::string card = card_of(finding, options);
+  const std::string begin = "\x1b]8;;file:///%E6%95%B0%E6%8D%AE/my%20forms/" + finding.place.file + "\x1b\\";
+  const std::string end = "\x1b]8;;\x1b\\";
+  REQUIRE(card.find(begin) != std::string::npos);
+  card.erase(card.find(begin), begin.size());
+  card.erase(card.find(end), end.size());
+  CHECK(card == plain);
+  finding.place.file = "/elsewhere/3-1.yaml";
+  CHECK(card_of(finding, options).find("\x1b]8;;file:///elsewhere/3-1.yaml\x1b\\") != std::string::npos);
+}
