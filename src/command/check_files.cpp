@@ -192,7 +192,8 @@ std::vector<Input> files_around(const std::vector<Judgement*>& open, const Judge
     for (const std::size_t batch : judgement.batches) wanted[batch] = true;
   };
   for (const Judgement* judgement : open) want(*judgement);
-  for (const auto& [key, other] : all) {
+  for (const auto& entry : all) {
+    const Judgement& other = entry.second;
     if (std::all_of(other.batches.begin(), other.batches.end(), [&](std::size_t batch) { return wanted[batch]; }))
       continue;
     const bool near = std::any_of(open.begin(), open.end(), [&](const Judgement* judgement) {

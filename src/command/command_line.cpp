@@ -81,7 +81,7 @@ const Command* named_command(const Words& arguments) {
 /// Reads the arguments of one command.
 class Parser {
 public:
-  Parser(const Command& command, Language language) : command_(command), language_(language), app_("", "budgetlint") {
+  Parser(const Command& command, Language language) : command_(command), app_("", "budgetlint") {
     invocation_.command = command.name;
     invocation_.language = language;
     for (const Argument& argument : command.arguments) add(argument);
@@ -190,7 +190,6 @@ private:
   }
 
   const Command& command_;
-  Language language_;
   CLI::App app_;
   Invocation invocation_;
   std::vector<const Option*> options_;

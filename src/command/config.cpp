@@ -190,7 +190,8 @@ private:
         return;
       }
       for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-        if (severity_name(severity) == *word) config_.severity.insert_or_assign(id, Given{severity, line_of(value)});
+        if (severity_name(severity) == *word)
+          config_.severity.insert_or_assign(id, Given<Severity>{severity, line_of(value)});
       }
       if (!config_.severity.contains(id)) {
         complain(value, unknown("severity", "级别", *word, {"error", "warning", "note"}));
@@ -203,7 +204,7 @@ private:
   void read_tolerance(const Node& node) {
     for_each_rule(node, {"a tolerance for each rule", "各规则的容差"}, [&](const std::string& id, const Node& value) {
       const auto tolerance = value.kind == NodeKind::mapping ? bound_in(value) : named_tolerance(value);
-      if (tolerance) config_.tolerance.insert_or_assign(id, Given{*tolerance, line_of(value)});
+      if (tolerance) config_.tolerance.insert_or_assign(id, Given<Tolerance>{*tolerance, line_of(value)});
     });
   }
 
@@ -262,7 +263,7 @@ private:
 
   void read_baseline(const Node& node) {
     if (const auto word = word_in(node, {"the file of a baseline", "已知问题清单文件"})) {
-      config_.baseline = Given{*word, line_of(node)};
+      config_.baseline = Given<std::string>{*word, line_of(node)};
     }
   }
 
@@ -286,7 +287,7 @@ private:
     const auto word = word_in(node, {"en or zh", " en 或 zh"});
     if (!word) return;
     if (*word != "en" && *word != "zh") complain(node, unknown("language", "语言", *word, {"en", "zh"}));
-    config_.language = Given{*word == "zh" ? Language::chinese : Language::english, line_of(node)};
+    config_.language = Given<Language>{*word == "zh" ? Language::chinese : Language::english, line_of(node)};
   }
 
   struct LimitKey {
@@ -332,7 +333,7 @@ private:
       }
       limits.*(key->limit) = number;
     }
-    config_.limits = Given{limits, line_of(*node.key)};
+    config_.limits = Given<Limits>{limits, line_of(*node.key)};
   }
 
   const Source& source_;

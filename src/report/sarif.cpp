@@ -86,7 +86,8 @@ std::string links_of(const Finding& finding, Language language) {
   if (finding.related.empty()) return "";
   std::vector<std::size_t> order(finding.related.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_partition(order, [&](std::size_t i) { return finding.related[i].role != Role::operand; });
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::size_t i) { return finding.related[i].role != Role::operand; });
   const std::size_t shown = std::min(order.size(), most_places);
   std::vector<std::string> links;
   for (std::size_t i = 0; i < shown; ++i) {

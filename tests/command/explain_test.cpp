@@ -38,8 +38,7 @@ TEST_CASE("every rule is explained within 80 cells, in both languages") {
 
 TEST_CASE("a rule that is unknown is no rule; the near one is named") {
   testing::Shell shell;
-  CHECK(shell.run("budgetlint explain BL2O1 2>&1") ==
-        "budgetlint: there is no rule BL2O1; did you mean BL201?\n");
+  CHECK(shell.run("budgetlint explain BL2O1 2>&1") == "budgetlint: there is no rule BL2O1; did you mean BL201?\n");
   CHECK(shell.status() == 2);
   CHECK(shell.run("budgetlint explain --lang zh 天气 2>&1") ==
         "budgetlint: 没有规则 天气；全部规则可用 budgetlint rules 查看\n");
