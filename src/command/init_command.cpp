@@ -23,6 +23,7 @@ constexpr std::array kinds{FormKind::direction, FormKind::summary, FormKind::ove
 
 std::vector<std::string> kind_names() {
   std::vector<std::string> names;
+  names.reserve(kinds.size());
   for (const FormKind kind : kinds) names.emplace_back(form_kind_name(kind));
   return names;
 }

@@ -1,5 +1,6 @@
 #include "budgetlint/command/inputs.hpp"
 
+#include <fmt/format.h>
 #include <glob.h>
 #include <unistd.h>
 
@@ -95,9 +96,10 @@ private:
       const std::string name = entry.path().filename().string();
       if (name.starts_with('.')) continue;
       const fs::file_status status = entry.symlink_status(error);
-      if (fs::is_directory(status)) walk(entry.path().string(), real + '/' + name);
+      const std::string real_name = fmt::format("{}/{}", real, name);
+      if (fs::is_directory(status)) walk(entry.path().string(), real_name);
       if (fs::is_regular_file(status) && is_form_name(name)) {
-        add(entry.path().string(), Input::How::walked, real + '/' + name);
+        add(entry.path().string(), Input::How::walked, real_name);
       }
     }
   }

@@ -82,6 +82,7 @@ private:
 std::vector<PlannedForm> plan_forms(const Form& summary, const std::vector<const Row*>& rows, Language language) {
   Planner planner(summary, language);
   std::vector<PlannedForm> forms;
+  forms.reserve(rows.size());
   for (const Row* row : rows) forms.push_back(planner.plan(*row));
   return forms;
 }

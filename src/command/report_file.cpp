@@ -86,6 +86,7 @@ std::string statistics(const std::vector<Finding>& findings, Language language) 
     rule = finding.rule;
   }
   std::vector<std::pair<std::size_t, const RuleInfo*>> rows;
+  rows.reserve(by_rule.size());
   for (const auto& [id, row] : by_rule) rows.push_back(row);
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string text;

@@ -55,30 +55,24 @@ private:
                  where + "：无法读取已知问题清单：" + reason.chinese});
 }
 
-/// The JSON of a baseline, and where each entry of its list begins and ends.
-struct Parsed {
+/// The JSON of a baseline; `entries` is given where each entry of its list begins and ends.
+Json parse_json(const Source& source, std::vector<Span>& entries) {
   Json json;
-  std::vector<Span> entries;
-};
-
-Parsed parse_json(const Source& source) {
-  Parsed parsed;
   const std::string_view bytes = source.bytes().substr(source.bom_size());
   std::size_t count = source.bom_size();
   const auto note = [&](int depth, Json::parse_event_t event, Json&) {
     constexpr int entry_depth = 2;
-    if (depth == entry_depth && event == Json::parse_event_t::object_start)
-      parsed.entries.push_back({count - 1, count});
-    if (depth == entry_depth && event == Json::parse_event_t::object_end) parsed.entries.back().end = count;
+    if (depth == entry_depth && event == Json::parse_event_t::object_start) entries.push_back({count - 1, count});
+    if (depth == entry_depth && event == Json::parse_event_t::object_end) entries.back().end = count;
     return true;
   };
   try {
-    parsed.json = Json::parse(CountingIterator(bytes.data(), &count),
-                              CountingIterator(bytes.data() + bytes.size(), &count), note);
+    json = Json::parse(CountingIterator(bytes.data(), &count), CountingIterator(bytes.data() + bytes.size(), &count),
+                       note);
   } catch (const Json::exception&) {
     refuse(source, count == source.bom_size() ? count : count - 1, {"this is no JSON", "此处不符合 JSON 格式"});
   }
-  return parsed;
+  return json;
 }
 
 BaselineEntry entry_of(const Source& source, const Json& json, Span span) {
@@ -187,9 +181,9 @@ Baseline read_baseline(const std::string& path) {
   return parse_baseline(std::make_shared<const Source>(path, std::move(std::get<std::string>(content))));
 }
 
-Baseline parse_baseline(SourcePtr source) {
-  const Parsed parsed = parse_json(*source);
-  const Json& json = parsed.json;
+Baseline parse_baseline(const SourcePtr& source) {
+  std::vector<Span> spans;
+  const Json json = parse_json(*source, spans);
   const auto list = json.is_object() ? json.find(list_key) : json.end();
   if (!json.is_object() || json.size() != 2 || list == json.end() || !list->is_array() || !json.contains("version")) {
     refuse(
@@ -200,14 +194,14 @@ Baseline parse_baseline(SourcePtr source) {
     refuse(*source, source->bom_size(), {"its `version` is not 1", "“version”不是1"});
   }
   const bool only_objects = std::ranges::all_of(*list, [](const Json& entry) { return entry.is_object(); });
-  if (!only_objects || list->size() != parsed.entries.size()) {
+  if (!only_objects || list->size() != spans.size()) {
     refuse(*source, source->bom_size(),
            {"everything in `findings` must be an entry in braces", "“findings”中的每一条都应写在花括号内"});
   }
   Baseline baseline{source, {}};
   baseline.entries.reserve(list->size());
   for (std::size_t i = 0; i < list->size(); ++i) {
-    baseline.entries.push_back(entry_of(*source, (*list)[i], parsed.entries[i]));
+    baseline.entries.push_back(entry_of(*source, (*list)[i], spans[i]));
   }
   return baseline;
 }

@@ -32,7 +32,7 @@ struct Baseline {
 [[nodiscard]] Baseline read_baseline(const std::string& path);
 
 /// The same, of bytes in memory.
-[[nodiscard]] Baseline parse_baseline(SourcePtr source);
+[[nodiscard]] Baseline parse_baseline(const SourcePtr& source);
 
 /// The text of a baseline that will lie at `path`: those of the findings that may be held, sorted, one a line. Findings
 /// that a comment holds are left out.
