@@ -93,10 +93,13 @@ namespace {
 /// Lines in three columns: setting, value, origin.
 class SettingsList {
 public:
-  explicit SettingsList(const Config* config) : config_(config) {}
+  SettingsList(const Config* config, Language language) : config_(config), language_(language) {}
+
+  /// A word of ours, not of the configuration.
+  [[nodiscard]] std::string word(const Phrase& phrase) const { return std::string(phrase.in(language_)); }
 
   void add(const std::string& name, const std::string& value, const SettingOrigin& origin) {
-    const std::string where = origin.file.empty() ? "default"
+    const std::string where = origin.file.empty() ? word({"default", "默认"})
                               : origin.line == 0  ? origin.file
                                                   : fmt::format("{}:{}", visible(origin.file), origin.line);
     rows_.push_back({name, value, where});
@@ -132,16 +135,18 @@ private:
     std::string name, value, origin;
   };
   const Config* config_;
+  Language language_;
   std::vector<Row> rows_;
 };
 
-std::string words_of(const RuleWords& words) {
-  return words.empty() ? "none" : fmt::format("{}", fmt::join(words, ", "));
-}
+constexpr Phrase all{"all", "全部"};
+constexpr Phrase none{"none", "无"};
 
 void add_choice(SettingsList& listing, const std::string& name, const std::optional<Layered<RuleWords>>& words,
-                const std::string& otherwise) {
-  listing.add(name, words ? words_of(words->value) : otherwise, words ? words->origin : SettingOrigin());
+                const Phrase& otherwise) {
+  const bool given = words && !words->value.empty();
+  listing.add(name, given ? fmt::format("{}", fmt::join(words->value, ", ")) : listing.word(words ? none : otherwise),
+              words ? words->origin : SettingOrigin());
 }
 
 std::string fail_on_word(const FailOn& fail_on) {
@@ -153,12 +158,12 @@ std::string fail_on_word(const FailOn& fail_on) {
 std::string print_layers(const Layers& layers, const Config* config, const Invocation& invocation) {
   static const Config nothing;
   const Config& given = config == nullptr ? nothing : *config;
-  SettingsList listing(config);
-  add_choice(listing, "select", layers.select, "all");
-  add_choice(listing, "extend-select", layers.extend_select, "none");
-  add_choice(listing, "ignore", layers.ignore, "none");
+  SettingsList listing(config, invocation.language);
+  add_choice(listing, "select", layers.select, all);
+  add_choice(listing, "extend-select", layers.extend_select, none);
+  add_choice(listing, "ignore", layers.ignore, none);
   for (const auto& [pattern, words] : layers.file_ignores) {
-    listing.add("per-file-ignores " + visible(pattern), words_of(words.value), words.origin);
+    listing.add("per-file-ignores " + visible(pattern), fmt::format("{}", fmt::join(words.value, ", ")), words.origin);
   }
   for (const auto& [id, severity] : given.severity) {
     listing.add("severity " + id, std::string(severity_name(severity.value)), {given.path, severity.line});
@@ -172,7 +177,7 @@ std::string print_layers(const Layers& layers, const Config* config, const Invoc
   if (invocation.baseline) {
     listing.add("baseline", visible(*invocation.baseline), {"--baseline", 0});
   } else {
-    listing.add("baseline", given.baseline, "none", [](const std::string& file) { return visible(file); });
+    listing.add("baseline", given.baseline, listing.word(none), [](const std::string& file) { return visible(file); });
   }
   if (invocation.fail_on_given) {
     listing.add("fail-on", fail_on_word(invocation.fail_on), {"--fail-on", 0});
