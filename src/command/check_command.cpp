@@ -38,6 +38,9 @@ InputRequest complete(const Invocation& invocation) {
     if (const auto* error = std::get_if<FileError>(&content)) {
       throw Failure(about(*invocation.files_from, error->message));
     }
+    if (!invocation.nul_separated && std::get<std::string>(content).find('\0') != std::string::npos) {
+      throw Failure(about(*invocation.files_from, {"has NUL between its paths: use -0", "以 NUL 分隔路径，请加 -0"}));
+    }
     for (std::string& path : split_list(std::get<std::string>(content), invocation.nul_separated ? '\0' : '\n')) {
       request.paths.push_back(std::move(path));
     }
@@ -56,6 +59,7 @@ struct RunOptions {
   CheckOptions check;
   std::map<std::string, FailOn> fail_on;  ///< of files that have their own
   std::vector<Loosening> loosenings;
+  std::vector<std::string> read;  ///< every file that is read: no report is written over one
 };
 
 int status_of(const Invocation& invocation, const RunOptions& options, const Results& results) {
@@ -65,6 +69,19 @@ int status_of(const Invocation& invocation, const RunOptions& options, const Res
     return fail_on && finding.severity >= *fail_on;
   };
   return std::any_of(results.findings.begin(), results.findings.end(), counts) ? status_findings : status_clean;
+}
+
+/// Every file that a run reads.
+std::vector<std::string> read_in(const Invocation& invocation, const InForce& in_force) {
+  std::vector<std::string> read = in_force.configs;
+  for (const Input& file : in_force.files) {
+    if (!file.bytes) read.push_back(file.path);
+  }
+  for (const auto& [file, baseline] : in_force.baseline) read.push_back(baseline);
+  for (const auto& path : {invocation.baseline, invocation.write_baseline, invocation.files_from}) {
+    if (path) read.push_back(*path);
+  }
+  return read;
 }
 
 CheckOutcome check(const std::vector<Input>& files, const RunOptions& options) {
@@ -104,12 +121,14 @@ ReportOptions report_options(const Invocation& invocation) {
 }
 
 /// The report on standard output, and those that go to files.
-void print(const Invocation& invocation, const std::vector<Input>& files, const Results& results) {
+void print(const Invocation& invocation, const RunOptions& run, const Results& results) {
   ReportOptions options = report_options(invocation);
   for (const auto& [format, path] : invocation.outputs) {
-    write_report(path, find_format(format)->print(results, options), files);
+    write_report(path, find_format(format)->print(results, options), run.read);
   }
-  if (invocation.format == "github") append_step_summary(results, options);
+  if (invocation.format == "github") append_step_summary(results, options, run.read);
+  // A list for GitLab has no place for what is held back.
+  if (invocation.format == "gitlab") write_error(held_back_text(results, options));
   options.color = wants_color(invocation.color);
   options.links = wants_links();
   options.width = terminal_width();
@@ -136,9 +155,9 @@ void print_statistics(const Invocation& invocation, const Results& results) {
   print_behind(invocation, statistics(results.findings, invocation.language));
 }
 
-int report(const Invocation& invocation, const std::vector<Input>& files, const CheckOutcome& outcome,
-           const RunOptions& options, std::size_t failures, std::chrono::steady_clock::time_point start) {
-  print(invocation, files, outcome.results);
+int report(const Invocation& invocation, const CheckOutcome& outcome, const RunOptions& options, std::size_t failures,
+           std::chrono::steady_clock::time_point start) {
+  print(invocation, options, outcome.results);
   print_coverage(invocation, outcome);
   print_statistics(invocation, outcome.results);
   if (invocation.volume == Volume::verbose) {
@@ -169,6 +188,9 @@ int repair(const Invocation& invocation, const std::vector<Input>& files, const 
                                       ? suppress(files, outcome, invocation.reason, options.check)
                                       : correct(files, outcome, invocation.safety, options.check);
   tell(corrections.refused, invocation.language);
+  if (invocation.repairing == Repairing::diff) {
+    write_error(held_back_text(outcome.results, report_options(invocation)));
+  }
   const CheckOutcome& after = corrections.after;
   int status = std::max(status_of(invocation, options, after.results),
                         corrections.refused.empty() ? status_clean : status_findings);
@@ -181,7 +203,7 @@ int repair(const Invocation& invocation, const std::vector<Input>& files, const 
   } else {
     write_corrections(files, corrections);
     tell_edits(corrections, invocation.language);
-    print(invocation, files, after.results);
+    print(invocation, options, after.results);
     print_coverage(invocation, after);
     print_statistics(invocation, after.results);
   }
@@ -205,6 +227,7 @@ int run_check(const Invocation& given) {
   options.check.tracing = invocation.diagnose ? Tracing::causes : Tracing::relations;
   options.check.coverage = invocation.unchecked || invocation.volume == Volume::verbose;
   options.check.holding = holding_of(invocation, in_force);
+  options.read = read_in(invocation, in_force);
   options.check.policy = std::move(in_force.policy);
   options.check.file_limits = std::move(in_force.limits);
   options.fail_on = std::move(in_force.fail_on);
@@ -212,12 +235,14 @@ int run_check(const Invocation& given) {
   if (invocation.repairing == Repairing::suppress) verify_reason(invocation.reason, options.check.holding.today);
   const std::vector<Input>& files = in_force.files;
   CheckOutcome outcome = check_with_progress(invocation, files, options);
+  tell(inputs.remarks, invocation.language);
   tell(inputs.failures, invocation.language);
   tell(outcome.failures, invocation.language);
   const std::size_t failures = inputs.failures.size() + outcome.failures.size();
   // Status 0 must mean that something was judged.
   const bool empty = outcome.results.summary.forms == 0 && outcome.results.findings.empty();
   if (empty && failures == 0 && !invocation.allow_empty) {
+    write_error(held_back_text(outcome.results, report_options(invocation)));
     throw Failure(
         {"no form found: give files, or folders that hold *.yaml", "没有找到表：请给出文件，或含有 *.yaml 的文件夹"});
   }
@@ -225,7 +250,7 @@ int run_check(const Invocation& given) {
     options.check.holding.baselines = {{write_baseline(invocation, outcome.results)}};
     outcome = check(files, options);  // what is written is what holds
   }
-  return invocation.repairing == Repairing::none ? report(invocation, files, outcome, options, failures, start)
+  return invocation.repairing == Repairing::none ? report(invocation, outcome, options, failures, start)
                                                  : repair(invocation, files, outcome, options, failures);
 }
 

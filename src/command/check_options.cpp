@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/rules/choice.hpp"
@@ -81,7 +82,20 @@ void take_output(Invocation& to, const std::string& value) {
     throw Failure({fmt::format("--output takes FORMAT=FILE, not {}; formats: {}", visible(value), choice.english),
                    fmt::format("--output 应写作“格式=文件”，不能是 {}；格式可选：{}", visible(value), choice.chinese)});
   }
-  to.outputs.emplace_back(format, value.substr(equals + 1));
+  const std::string file = value.substr(equals + 1);
+  if (file == "-") {
+    throw Failure({"--output writes to files; --format says what is printed",
+                   "--output 只写入文件；屏幕输出的格式用 --format 指定"});
+  }
+  const auto same = [&](const auto& output) {
+    return std::filesystem::path(output.second).lexically_normal() == std::filesystem::path(file).lexically_normal();
+  };
+  const bool device = file.starts_with("/dev/");
+  if (!device && std::any_of(to.outputs.begin(), to.outputs.end(), same)) {
+    throw Failure({fmt::format("two reports would go to {}", visible(file)),
+                   fmt::format("两份报告写入同一文件 {}", visible(file))});
+  }
+  to.outputs.emplace_back(format, file);
 }
 
 void take_today(Invocation& to, const std::string& value) {

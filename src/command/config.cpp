@@ -159,6 +159,10 @@ private:
       if (purpose == Purpose::leaving_out && !may_be_left_out(*item, *word)) continue;
       words.push_back(*word);
     }
+    if (purpose == Purpose::choosing && words.empty() && mistakes_.empty()) {
+      complain(node, {"no rule is chosen here; leave the key out to have them all",
+                      "没有选任何规则；全部都用时请删去这一项"});
+    }
     return Given<RuleWords>{words, line_of(*node.key)};
   }
 
@@ -298,16 +302,14 @@ private:
 
   void read_limits(const Node& node) {
     constexpr Limits usual;
-    constexpr std::size_t more = 16;  // as much more as a machine still bears
-    // Depth is bounded by the stack and digits by the arithmetic: these two can only be lowered.
+    // They can only be lowered: a configuration comes with the forms, and must not cost more than they may.
     static constexpr LimitKey known[] = {
-        {"file-bytes", &Limits::file_bytes, more * usual.file_bytes},
+        {"file-bytes", &Limits::file_bytes, usual.file_bytes},
         {"depth", &Limits::depth, usual.depth},
-        {"documents", &Limits::documents, more * usual.documents},
-        {"nodes", &Limits::nodes, more * usual.nodes},
-        {"keys", &Limits::keys, more * usual.keys},
-        {"alias-nodes", &Limits::alias_nodes, more * usual.alias_nodes},
-        {"digits", &Limits::digits, usual.digits},
+        {"documents", &Limits::documents, usual.documents},
+        {"nodes", &Limits::nodes, usual.nodes},
+        {"keys", &Limits::keys, usual.keys},
+        {"alias-nodes", &Limits::alias_nodes, usual.alias_nodes},
     };
     if (node.kind != NodeKind::mapping) {
       complain(node, wanted({"a number for each limit", "各项上限"}));

@@ -27,7 +27,7 @@ std::string joined(const RuleWords& words) {
 class Finder {
 public:
   explicit Finder(const Invocation& invocation) {
-    if (invocation.config) only_ = std::make_shared<const Config>(read_config(*invocation.config));
+    if (invocation.config) only_ = read(*invocation.config);
     isolated_ = invocation.isolated;
   }
 
@@ -36,7 +36,15 @@ public:
     return only_ != nullptr ? only_ : nearest(fs::path(normal(file)).parent_path());
   }
 
+  /// Every configuration that was read.
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+
 private:
+  [[nodiscard]] ConfigPtr read(const std::string& path) {
+    paths_.push_back(path);
+    return std::make_shared<const Config>(read_config(path));
+  }
+
   [[nodiscard]] ConfigPtr nearest(const fs::path& folder) {
     const auto known = by_folder_.find(folder.string());
     if (known != by_folder_.end()) return known->second;
@@ -45,7 +53,7 @@ private:
     ConfigPtr config;
     // Anything of that name counts: one that cannot be read must be told, not passed over.
     if (fs::exists(fs::symlink_status(path, error))) {
-      config = std::make_shared<const Config>(read_config(as_printed(path)));
+      config = read(as_printed(path));
     } else if (folder.has_relative_path()) {
       config = nearest(folder.parent_path());
     }
@@ -61,6 +69,7 @@ private:
   }
 
   bool isolated_ = false;
+  std::vector<std::string> paths_;
   ConfigPtr only_;
   std::map<std::string, ConfigPtr> by_folder_;
 };
@@ -156,7 +165,13 @@ InForce settle_settings(const Invocation& invocation, const std::vector<Input>& 
     if (const auto settings = table.settings_of(layers)) in_force.policy.set(file.path, settings);
     if (config != nullptr) {
       if (config->limits) in_force.limits.emplace(file.path, config->limits->value);
-      if (config->fail_on && !invocation.fail_on_given) in_force.fail_on.emplace(file.path, config->fail_on->value);
+      if (config->fail_on && !invocation.fail_on_given) {
+        in_force.fail_on.emplace(file.path, config->fail_on->value);
+        if (!config->fail_on->value) {
+          loosenings.add({"lets no finding fail the run (fail-on: never)", "有错误也不使退出状态为1（fail-on: never）"},
+                         config->path, config->fail_on->line);
+        }
+      }
       if (config->baseline && !invocation.baseline) {
         in_force.baseline.emplace(file.path, (fs::path(config->path).parent_path() / config->baseline->value).string());
       }
@@ -166,13 +181,17 @@ InForce settle_settings(const Invocation& invocation, const std::vector<Input>& 
   }
   tell_excluded(excluded, loosenings);
   in_force.loosenings = loosenings.take();
+  in_force.configs = finder.paths();
   return in_force;
 }
 
 std::string show_settings(const Invocation& invocation, const std::string& path) {
   Finder finder(invocation);
-  const ConfigPtr config = finder.config_of(path);
-  return print_layers(layers_of(invocation, config.get(), normal(path)), config.get(), invocation);
+  std::error_code error;
+  // What is in force for a folder is what is in force for the forms in it.
+  const std::string form = fs::is_directory(path, error) ? (fs::path(path) / "*").string() : path;
+  const ConfigPtr config = finder.config_of(form);
+  return print_layers(layers_of(invocation, config.get(), normal(form)), config.get(), invocation);
 }
 
 }  // namespace budgetlint

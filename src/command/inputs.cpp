@@ -100,6 +100,10 @@ private:
       if (fs::is_directory(status)) walk(entry.path().string(), real_name);
       if (fs::is_regular_file(status) && is_form_name(name)) {
         add(entry.path().string(), Input::How::walked, real_name);
+      } else if (!fs::is_directory(status) && is_form_name(name)) {
+        inputs_.remarks.push_back(
+            about(entry.path().string(), {"passed over: no regular file; name it to check it",
+                                          "未核对：不是普通文件（如链接）；需要核对时请单独写出"}));
       }
     }
   }

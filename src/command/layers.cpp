@@ -192,13 +192,14 @@ std::string print_layers(const Layers& layers, const Config* config, const Invoc
   }
   const Limits limits = given.limits ? given.limits->value : Limits();
   const SettingOrigin from = given.limits ? SettingOrigin{given.path, given.limits->line} : SettingOrigin();
-  for (const auto& [name, limit] : {std::pair{"file-bytes", limits.file_bytes},
-                                    {"depth", limits.depth},
-                                    {"documents", limits.documents},
-                                    {"nodes", limits.nodes},
-                                    {"keys", limits.keys},
-                                    {"alias-nodes", limits.alias_nodes},
-                                    {"digits", limits.digits}}) {
+  for (const auto& [name, limit] : {
+           std::pair{"file-bytes", limits.file_bytes},
+           {"depth", limits.depth},
+           {"documents", limits.documents},
+           {"nodes", limits.nodes},
+           {"keys", limits.keys},
+           {"alias-nodes", limits.alias_nodes},
+       }) {
     listing.add(std::string("limits ") + name, std::to_string(limit), from);
   }
   return listing.print();

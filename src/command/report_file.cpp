@@ -20,11 +20,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_input(const std::string& path, const std::vector<Input>& inputs) {
-  return std::any_of(inputs.begin(), inputs.end(), [&](const Input& input) {
+void refuse_input(const std::string& path, const std::vector<std::string>& read) {
+  const bool is_input = std::any_of(read.begin(), read.end(), [&](const std::string& input) {
     std::error_code error;
-    return !input.bytes && fs::equivalent(path, input.path, error);
+    return fs::equivalent(path, input, error);
   });
+  if (!is_input) return;
+  throw Failure({visible(path) + " is read in this run; a report is never written over it",
+                 visible(path) + " 是本次读取的文件，不能用报告覆盖"});
 }
 
 /// Writes to a file as it is: a device or a pipe cannot be replaced.
@@ -48,9 +51,10 @@ void write_to(const std::string& path, std::string_view bytes, int flags) {
 
 }  // namespace
 
-void append_step_summary(const Results& results, const ReportOptions& options) {
+void append_step_summary(const Results& results, const ReportOptions& options, const std::vector<std::string>& read) {
   const char* path = std::getenv("GITHUB_STEP_SUMMARY");
   if (path == nullptr || *path == '\0') return;
+  refuse_input(path, read);
   constexpr std::size_t most_bytes = 1'000'000;
   const Format& markdown = *find_format("markdown");
   std::string text = markdown.print(results, options);
@@ -64,11 +68,8 @@ void append_step_summary(const Results& results, const ReportOptions& options) {
   write_to(path, text, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC);
 }
 
-void write_report(const std::string& path, std::string_view bytes, const std::vector<Input>& inputs) {
-  if (is_input(path, inputs)) {
-    throw Failure({visible(path) + " is one of the forms; a report is never written over one",
-                   visible(path) + " 是被核对的表，不能用报告覆盖"});
-  }
+void write_report(const std::string& path, std::string_view bytes, const std::vector<std::string>& read) {
+  refuse_input(path, read);
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {

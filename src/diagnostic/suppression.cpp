@@ -110,9 +110,13 @@ struct Until {
   std::optional<Date> date;  ///< empty: something is there that should be a date and is none
 };
 
-/// The first `until` from `at` on that a sign or a number follows; the word by itself is prose.
-std::optional<Until> find_until(std::string_view text, std::size_t at) {
+/// The first `until` from `at` on, in capitals too, that a sign or a number follows; the word by itself is prose.
+std::optional<Until> find_until(std::string_view written, std::size_t at) {
   constexpr std::string_view word = "until";
+  std::string text(written);
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
   for (at = text.find(word, at); at != std::string_view::npos; at = text.find(word, at + 1)) {
     if (at > 0 && is_word(static_cast<unsigned char>(text[at - 1]))) continue;
     Cursor cursor(text, at + word.size());

@@ -47,7 +47,7 @@ private:
     const Term* marked_term = nullptr;
     for (const Term& term : relation_.terms) {
       for (const Cell* factor : term.factors) {
-        if (!is_marked(sides_.at(*factor))) continue;
+        if (!is_marked(sides_.at(*factor)) || is_bound(sides_.at(*factor))) continue;
         ++marked_factors;
         marked_term = &term;
         judgement_.marked = factor;

@@ -122,10 +122,10 @@ private:
   }
 
   [[nodiscard]] std::vector<int> places_beside(const Cell& cell, const Cell& partner) {
-    std::vector<int> places = places_of(network_, cell, repairs_);
-    for (const int place : places_of(network_, partner, repairs_)) {
+    std::vector<int> places = places_of(network_, cell, repairs_, budget_);
+    for (const int place : places_of(network_, partner, repairs_, budget_)) {
       const Trial trial(repairs_, with_value(partner, 0, place));
-      for (const int beside : places_of(network_, cell, repairs_)) {
+      for (const int beside : places_of(network_, cell, repairs_, budget_)) {
         if (std::find(places.begin(), places.end(), beside) == places.end()) places.push_back(beside);
       }
     }

@@ -45,7 +45,7 @@ private:
     Indices left;
     std::set_difference(broken.begin(), broken.end(), touched.begin(), touched.end(), std::back_inserter(left));
     for (const std::size_t index : touched) {
-      if (budget_.spend() && !holds(network_.relation(index), repairs_)) left.push_back(index);
+      if (budget_.spend(network_.relation(index)) && !holds(network_.relation(index), repairs_)) left.push_back(index);
     }
     std::sort(left.begin(), left.end());
     return left;
@@ -99,10 +99,11 @@ std::vector<CellRepair> single_repairs(const Network& network, const Indices& br
                                        const std::vector<Repair>& repairs, Budget& budget, const Indices& spared) {
   std::vector<CellRepair> found;
   for (const Cell* cell : shared_cells(network, broken)) {
+    if (budget.spent()) return {};  // some of several may not have been found
     if (is_repaired(*cell, repairs)) continue;
     if (const auto range = healing_values(network, *cell, repairs, budget, spared)) found.push_back({cell, *range});
   }
-  if (budget.spent()) return {};  // some of several may not have been found
+  if (budget.spent()) return {};
   return found;
 }
 

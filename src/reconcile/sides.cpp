@@ -100,8 +100,9 @@ Interval Sides::computed_range() const {
   for (const Term& term : relation_.terms) {
     Interval product = point(term.multiplier);
     for (const Cell* factor : term.factors) {
-      Interval range = interval_of(at(*factor), Reading::stated);
-      if (!range.low) range.low = Bound{Decimal(), true};  // money, counts and rates are not negative
+      // 以上 and 以下 are promises, not approximations: such a factor is taken at its value.
+      const Quantity& quantity = at(*factor);
+      const Interval range = is_bound(quantity) ? point(quantity.value) : interval_of(quantity, Reading::stated);
       product = multiply(product, range);
     }
     sum = add(sum, product);

@@ -36,13 +36,14 @@ public:
   }
 
   [[nodiscard]] bool holds(Int128 value) {
-    if (!budget_.spend()) return false;
+    if (!budget_.spend(relation_)) return false;
     repairs_.back() = with_value(cell_, value, exponent_);
     return budgetlint::holds(relation_, repairs_);
   }
 
   /// A value that makes it hold, next to the one that would make both sides equal.
   [[nodiscard]] std::optional<Int128> find(const GridRange& domain) {
+    if (!budget_.spend(relation_)) return std::nullopt;
     const std::optional<Int128> exact = equalising();
     if (!exact) return std::nullopt;
     for (const Int128 offset : {0, -1, 1}) {
@@ -135,7 +136,7 @@ std::optional<GridRange> exactly_stated(const Network& network, const std::vecto
 std::optional<GridRange> likeliest_range(const Network& network, const std::vector<std::size_t>& relations,
                                          const Cell& cell, const std::vector<Repair>& repairs, Budget& budget) {
   std::optional<GridRange> likeliest;
-  for (const int exponent : places_of(network, cell, repairs)) {
+  for (const int exponent : places_of(network, cell, repairs, budget)) {
     const auto range = narrowed(network, relations, cell, values_at(cell, exponent), repairs, budget);
     if (budget.spent()) return std::nullopt;
     if (!range) continue;
@@ -158,7 +159,8 @@ std::optional<GridRange> healing_range(const Network& network, const std::vector
 
 }  // namespace
 
-std::vector<int> places_of(const Network& network, const Cell& cell, const std::vector<Repair>& repairs) {
+std::vector<int> places_of(const Network& network, const Cell& cell, const std::vector<Repair>& repairs,
+                           Budget& budget) {
   const int own = cell.quantity.value.exponent();
   if (cell.measure == Measure::rate || cell.measure == Measure::share) return {std::min(own, -2)};
   if (cell.measure == Measure::headcount) return {0};
@@ -168,6 +170,7 @@ std::vector<int> places_of(const Network& network, const Cell& cell, const std::
   for (const std::size_t index : network.relations_of(cell)) {
     const Relation& relation = network.relation(index);
     if (relation.kind == RelationKind::computed || relation.kind == RelationKind::range) continue;
+    if (!budget.spend(relation)) return {};
     for (const Cell* partner : network.cells_of(index)) {
       if (partner == &cell) continue;
       const Decimal& value = stated_now(*partner, repairs).value;

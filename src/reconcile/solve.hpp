@@ -13,9 +13,15 @@ namespace budgetlint {
 struct Budget {
   std::size_t judgements_left = 0;
 
-  [[nodiscard]] bool spend() {
-    if (judgements_left == 0) return false;
-    --judgements_left;
+  /// A relation of many terms takes as long to judge as several of few.
+  [[nodiscard]] bool spend(const Relation& relation) {
+    constexpr std::size_t terms_a_judgement = 32;
+    const std::size_t cost = 1 + relation.terms.size() / terms_a_judgement;
+    if (judgements_left < cost) {
+      judgements_left = 0;
+      return false;
+    }
+    judgements_left -= cost;
     return true;
   }
   void give_up() { judgements_left = 0; }
@@ -38,7 +44,8 @@ struct GridRange {
 /// without their last zeros, the finest first, for what another cell says exactly need not be rounded; then its own;
 /// then finer ones of its column.
 /// Nothing is coarser than the unit that the cell is written in: that is how it will be read back.
-[[nodiscard]] std::vector<int> places_of(const Network& network, const Cell& cell, const std::vector<Repair>& repairs);
+[[nodiscard]] std::vector<int> places_of(const Network& network, const Cell& cell, const std::vector<Repair>& repairs,
+                                         Budget& budget);
 
 /// All that a repair may give a cell whose last digit stands at a place.
 [[nodiscard]] GridRange values_at(const Cell& cell, int exponent);

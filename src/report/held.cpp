@@ -27,7 +27,7 @@ constexpr Kind suppressed{{"finding was suppressed by a comment", "个问题按�
                           "in"};
 constexpr Kind baselined{{"finding was known before", "个问题以前已登记，未再列出"},
                          {"findings were known before", "个问题以前已登记，未再列出"},
-                         "and is listed in"};
+                         "as listed in"};
 constexpr Kind softened{
     {"finding was softened", "个问题按配置从宽处理"}, {"findings were softened", "个问题按配置从宽处理"}, "by"};
 
@@ -103,6 +103,12 @@ std::vector<std::string> held_back(const Results& results, const ReportOptions& 
     sentences.push_back(sentence_of(loosening, options.language));
   }
   return sentences;
+}
+
+std::string held_back_text(const Results& results, const ReportOptions& options) {
+  std::string text;
+  for (const std::string& sentence : held_back(results, options)) text += "budgetlint: " + sentence + '\n';
+  return text;
 }
 
 std::string softened_by(const Finding& finding, Language language) {

@@ -103,7 +103,7 @@ TEST_CASE("a summary that GitHub would refuse is shortened, and says so") {
   settle(results);
   const std::string path = (sandbox.folder() / "summary").string();
   ::setenv("GITHUB_STEP_SUMMARY", path.c_str(), 1);
-  append_step_summary(results, {});
+  append_step_summary(results, {}, {});
   ::unsetenv("GITHUB_STEP_SUMMARY");
   const std::string text = sandbox.get("summary");
   CHECK(text.size() < 1'048'576);

@@ -23,6 +23,7 @@ struct InForce {
   std::map<std::string, std::string> baseline;  ///< of files whose configuration names one and no flag does
   std::optional<Language> language;             ///< what the first file's configuration asks for
   std::vector<Loosening> loosenings;
+  std::vector<std::string> configs;  ///< every configuration that was read
 };
 
 /// Reads the configurations that apply to the files (the one of `--config` alone; none with `--isolated`) and puts them

@@ -22,6 +22,7 @@ struct Input {
 struct Inputs {
   std::vector<Input> files;
   std::vector<Text> failures;  ///< paths that do not exist or cannot be walked: the status will be 2
+  std::vector<Text> remarks;   ///< what is named as forms are but was passed over in a folder: links and the like
 };
 
 /// What was asked for.

@@ -4,19 +4,18 @@
 #include <string_view>
 #include <vector>
 
-#include "budgetlint/command/inputs.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/support/text.hpp"
 
 namespace budgetlint {
 
 /// Writes a report to a file: the old bytes stand there or the new ones, whatever happens; to a device or a pipe it is
-/// just written. Throws Failure when that cannot be done, and where the file is one of the inputs.
-void write_report(const std::string& path, std::string_view bytes, const std::vector<Input>& inputs);
+/// just written. Throws Failure when that cannot be done, and where the file is one that the run has `read`.
+void write_report(const std::string& path, std::string_view bytes, const std::vector<std::string>& read);
 
 /// Appends the results as Markdown to the file that GITHUB_STEP_SUMMARY names, if it does: a service shows it beside
 /// the run. It takes one mebibyte at most, so of too many findings the first are shown and the rest is counted.
-void append_step_summary(const Results& results, const ReportOptions& options);
+void append_step_summary(const Results& results, const ReportOptions& options, const std::vector<std::string>& read);
 
 /// How often each rule was broken, the most frequent first: `  3  BL201  total-mismatch` a line.
 [[nodiscard]] std::string statistics(const std::vector<Finding>& findings, Language language);

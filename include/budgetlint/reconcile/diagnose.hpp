@@ -42,8 +42,8 @@ struct Diagnosis {
   [[nodiscard]] std::optional<Decimal> repaired(const Cell& cell, const Network& network) const;
 };
 
-/// How often a relation may be judged in each search that explains one group: work is bounded by it, whatever the forms
-/// say.
+/// How often a relation of up to 31 terms may be judged in each search that explains one group; longer ones count more.
+/// Work is bounded by it, whatever the forms say.
 constexpr std::size_t judgements_per_group = 200'000;
 
 /// Finds the smallest sets of cells (one, then two, then three) whose change makes every relation hold again

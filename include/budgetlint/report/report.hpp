@@ -29,6 +29,10 @@ struct ReportOptions {
   std::span<const RuleInfo* const> rules;  ///< every rule there is, in the order of ids, for reports that describe them
 };
 
+/// What no count of findings shows, a line each: what is held back, made milder or left out of the check, and where
+/// that is written. For reports that have no place for it. Empty when the check was whole.
+[[nodiscard]] std::string held_back_text(const Results& results, const ReportOptions& options);
+
 /// A way to print results: one file, one function.
 struct Format {
   std::string_view name;  ///< as `--format` takes it
