@@ -50,9 +50,8 @@ std::optional<Edit> edit_value(const Cell& cell, const Decimal& value) {
 
 std::optional<Edit> edit_blank(const Cell& cell, const Decimal& value, MoneyUnit unit) {
   const Node& node = *cell.origin.node;
-  const auto written = value.shifted(-static_cast<int>(unit)).reduced();
-  if (node.aliased || !written) return std::nullopt;
-  std::string text = written->to_string();
+  if (node.aliased) return std::nullopt;
+  std::string text = value.shifted(-static_cast<int>(unit)).to_string();
   const Source& source = cell.origin.document->source();
   if (node.span.empty() && !is_bare(source, node.span.begin)) return std::nullopt;
   // `total:` wants a blank before the number, `total: ` has it.

@@ -89,6 +89,7 @@ TextCell CellReader::text(const Node* parent, std::string_view key) const {
 Cell CellReader::quantity(const Node* parent, std::string_view key, Measure measure) const {
   Cell cell = scalar<Cell>(parent, key);
   cell.measure = measure;
+  if (measure == Measure::amount) cell.quantity.unit = unit_;
   if (!cell.stated()) return cell;
   QuantityReading reading = read_quantity(cell.text, kind_of(measure), unit_);
   if (reading.blank) {

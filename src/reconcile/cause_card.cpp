@@ -54,14 +54,13 @@ void describe_cell(const Cell& cell, Finding& finding) {
 
 /// How the stated value comes to differ from the supported one: compared with the computation behind it where
 /// there is one, else with the value itself.
-void explain_difference(const Network& network, const Cell& cell, const Decimal& value, const Evidence& evidence,
-                        Finding& finding) {
+void explain_difference(const Cell& cell, const Decimal& value, const Evidence& evidence, Finding& finding) {
   Cell should = cell;
   should.quantity.value = value;
   should.quantity.qualifier = Qualifier::none;
   Relation comparison{finding.rule, RelationKind::copy, &cell, {Term{{&should}}}, {}};
   if (evidence.computation) {
-    const Relation& computation = network.relation(*evidence.computation);
+    const Relation& computation = *evidence.computation;
     const std::optional<Decimal> computed = computed_value(computation);
     if (!computed) return;
     finding.derivation = derivation(computation, *computed);
@@ -82,22 +81,46 @@ void explain_difference(const Network& network, const Cell& cell, const Decimal&
 }
 
 void offer_fix(const Cell& cell, const Decimal& value, Finding& finding) {
-  const auto edit = edit_value(cell, value);
+  const auto edit = cell.blank() ? edit_blank(cell, value, cell.quantity.unit) : edit_value(cell, value);
   if (!edit) return;
   finding.fixes.push_back(
       {Safety::unsafe, change_of(finding.place.field, cell.text, as_written(cell, value)), {*edit}});
 }
 
-void blame_certainly(const Network& network, const Suspect& suspect, Finding& finding) {
+/// What an empty cell would have to say: what its sum leaves, and what others state.
+void explain_blank(const Network& network, const Cause& cause, const Evidence& evidence, Finding& finding) {
+  const Relation& sum = leading_relation(network, cause);
+  const std::string_view total = label_of(*sum.target);
+  if (sum.blanks.size() == 1) {
+    finding.conclusion = {fmt::format("{} {} less the other items leaves {}", total, sum.target->text, finding.expected),
+                          fmt::format("{} {} 减去其余各项，正好余 {}", total, sum.target->text, finding.expected)};
+  }
+  if (evidence.computation == nullptr) return;
+  const auto computed = computed_value(*evidence.computation);
+  if (!computed) return;
+  finding.derivation = derivation(*evidence.computation, *computed);
+  finding.computed = in_unit(*computed, evidence.computation->target->quantity.unit);
+}
+
+void blame_certainly(const Network& network, const Cause& cause, Finding& finding) {
+  const Suspect& suspect = cause.suspects.front();
   const Cell& cell = *suspect.cell;
   finding.expected = as_written(cell, suspect.low);
   finding.message = {fmt::format("{} {} should be {}", finding.place.field, finding.stated, finding.expected),
                      fmt::format("{} {} 应为 {}", finding.place.field, finding.stated, finding.expected)};
+  if (cell.blank()) {
+    finding.message = {fmt::format("{} is not filled in; it should be {}", finding.place.field, finding.expected),
+                       fmt::format("{} 未填，应为 {}", finding.place.field, finding.expected)};
+  }
   const Evidence evidence = evidence_for(network, cell, suspect.low);
   for (const Cell* witness : evidence.witnesses) {
     finding.related.push_back(related(Role::supports, *witness, qualifier_word(witness->quantity)));
   }
-  explain_difference(network, cell, suspect.low, evidence, finding);
+  if (cell.blank()) {
+    explain_blank(network, cause, evidence, finding);
+  } else {
+    explain_difference(cell, suspect.low, evidence, finding);
+  }
   offer_fix(cell, suspect.low, finding);
 }
 
@@ -150,7 +173,7 @@ Finding card_of(const Network& network, const Cause& cause) {
   const Suspect& suspect = cause.suspects.front();
   describe_cell(*suspect.cell, finding);
   if (suspect.certain()) {
-    blame_certainly(network, suspect, finding);
+    blame_certainly(network, cause, finding);
   } else {
     const Relation& relation = leading_relation(network, cause);
     const Finding plain = card_of(relation, judge(relation));

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "agreement.hpp"
+#include "blanks.hpp"
 #include "budgetlint/reconcile/domain.hpp"
 #include "groups.hpp"
 #include "search.hpp"
@@ -56,6 +57,7 @@ private:
 
   /// Explains a set of broken relations, given what was repaired already.
   void explain(Indices broken) {
+    explain_by_supported_blanks(broken);
     while (explain_by_unit(broken, Reach::all_of_their_groups)) {
     }
     std::vector<Group> groups;
@@ -76,6 +78,43 @@ private:
       if (!groups[i].singles.empty()) blame(groups[i].singles, groups[i].explained);
       stand_alone(groups[i].left_over);
     }
+  }
+
+  /// Empty cells that another cell states, or computes, to be just what a broken sum lacks: nothing needs less to
+  /// explain it. Takes what they explain out of `broken`.
+  void explain_by_supported_blanks(Indices& broken) {
+    const Indices all = broken;
+    Budget budget{judgements_};
+    for (const std::size_t index : all) {
+      if (network_.relation(index).blanks.empty() || !std::binary_search(broken.begin(), broken.end(), index)) continue;
+      const Filled filled = supported_blanks(network_, index, repairs_, budget);
+      if (budget.spent() || filled.cells.empty()) continue;
+      Indices explained;
+      for (const CellRepair& blank : filled.cells) {
+        const Indices& readers = network_.sums_without(*blank.cell);
+        Indices read;
+        std::set_intersection(broken.begin(), broken.end(), readers.begin(), readers.end(), std::back_inserter(read));
+        explained.insert(explained.end(), read.begin(), read.end());
+        if (filled.alternatives) continue;
+        blame({blank}, read);
+        repairs_.push_back(with_value(*blank.cell, blank.range.low, blank.range.exponent));
+      }
+      std::sort(explained.begin(), explained.end());
+      explained.erase(std::unique(explained.begin(), explained.end()), explained.end());
+      if (filled.alternatives) blame(filled.cells, explained);
+      std::erase_if(broken,
+                    [&](std::size_t i) { return std::binary_search(explained.begin(), explained.end(), i); });
+    }
+    note(budget);
+  }
+
+  /// Blanks are usually meant: one that nothing speaks of is a suspect where no stated cell is, and one more where
+  /// nothing tells between several.
+  void add_unsupported_blanks(Group& group, Budget& budget) {
+    if (group.singles.size() == 1 || budget.spent()) return;
+    std::vector<CellRepair> blanks = unsupported_blanks(network_, group.broken, repairs_, budget);
+    if (budget.spent() || (!group.singles.empty() && blanks.size() > 1)) return;
+    group.singles.insert(group.singles.end(), blanks.begin(), blanks.end());
   }
 
   enum class Reach { all_of_their_groups, a_part };
@@ -128,6 +167,7 @@ private:
     }
     Budget budget{judgements_};
     group.singles = single_repairs(network_, broken, repairs_, budget);
+    add_unsupported_blanks(group, budget);
     note(budget);
     if (!group.singles.empty()) return group;
     Indices errors;
@@ -244,8 +284,8 @@ private:
       });
     };
     std::sort(alternatives.begin(), alternatives.end(), [&](const CellRepair& a, const CellRepair& b) {
-      return std::tuple(intact(*a.cell), place_in_order(*a.cell)) <
-             std::tuple(intact(*b.cell), place_in_order(*b.cell));
+      return std::tuple(a.cell->blank(), intact(*a.cell), place_in_order(*a.cell)) <
+             std::tuple(b.cell->blank(), intact(*b.cell), place_in_order(*b.cell));
     });
     Cause cause;
     for (const CellRepair& repair : alternatives) {

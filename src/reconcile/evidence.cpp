@@ -14,19 +14,22 @@ bool says_the_same(const Relation& relation) {
 Evidence evidence_for(const Network& network, const Cell& cell, const Decimal& value) {
   Evidence evidence;
   std::vector<const Cell*> reached{&cell};
+  const auto follow = [&](const Relation& relation, const Cell& from) {
+    if (relation.kind == RelationKind::computed && relation.target == &from && evidence.computation == nullptr) {
+      evidence.computation = &relation;
+    }
+    if (!says_the_same(relation)) return;
+    for (const Cell* other : {relation.target, relation.terms.front().factors.front()}) {
+      if (std::find(reached.begin(), reached.end(), other) != reached.end()) continue;
+      if (other->quantity.value != value) continue;
+      reached.push_back(other);
+      evidence.witnesses.push_back(other);
+    }
+  };
+  for (const Relation* relation : network.vacant_of(cell)) follow(*relation, cell);
   for (std::size_t next = 0; next < reached.size(); ++next) {
     for (const std::size_t index : network.relations_of(*reached[next])) {
-      const Relation& relation = network.relation(index);
-      if (relation.kind == RelationKind::computed && relation.target == reached[next] && !evidence.computation) {
-        evidence.computation = index;
-      }
-      if (!says_the_same(relation)) continue;
-      for (const Cell* other : network.cells_of(index)) {
-        if (std::find(reached.begin(), reached.end(), other) != reached.end()) continue;
-        if (other->quantity.value != value) continue;
-        reached.push_back(other);
-        evidence.witnesses.push_back(other);
-      }
+      follow(network.relation(index), *reached[next]);
     }
   }
   return evidence;

@@ -9,8 +9,8 @@ namespace budgetlint {
 
 /// What speaks for a value of a cell.
 struct Evidence {
-  std::vector<const Cell*> witnesses;      ///< cells that state it, the nearest first
-  std::optional<std::size_t> computation;  ///< a relation that computes it, or one of the witnesses
+  std::vector<const Cell*> witnesses;     ///< cells that state it, the nearest first
+  const Relation* computation = nullptr;  ///< a relation that computes it, or one of the witnesses
 };
 
 /// Follows the relations that say "this is the same money" (copies, and sums of one item) from a cell, as far as

@@ -2,7 +2,8 @@
 
 namespace budgetlint {
 
-Network::Network(std::span<const Relation> relations, std::span<const Denomination> denominations)
+Network::Network(std::span<const Relation> relations, std::span<const Denomination> denominations,
+                 std::span<const Relation> vacant)
     : relations_(relations), denominations_(denominations), cells_(relations.size()) {
   for (std::size_t i = 0; i < relations.size(); ++i) {
     cells_[i].push_back(relations[i].target);
@@ -12,6 +13,11 @@ Network::Network(std::span<const Relation> relations, std::span<const Denominati
       std::vector<std::size_t>& readers = relations_of_[cell];
       if (readers.empty() || readers.back() != i) readers.push_back(i);
     }
+    for (const Cell* blank : relations[i].blanks) sums_without_[blank].push_back(i);
+  }
+  for (const Relation& relation : vacant) {
+    const Cell* blank = relation.target->blank() ? relation.target : relation.terms.front().factors.front();
+    vacant_of_[blank].push_back(&relation);
   }
 }
 
@@ -19,6 +25,18 @@ const std::vector<std::size_t>& Network::relations_of(const Cell& cell) const {
   static const std::vector<std::size_t> none;
   const auto found = relations_of_.find(&cell);
   return found != relations_of_.end() ? found->second : none;
+}
+
+const std::vector<std::size_t>& Network::sums_without(const Cell& cell) const {
+  static const std::vector<std::size_t> none;
+  const auto found = sums_without_.find(&cell);
+  return found != sums_without_.end() ? found->second : none;
+}
+
+const std::vector<const Relation*>& Network::vacant_of(const Cell& cell) const {
+  static const std::vector<const Relation*> none;
+  const auto found = vacant_of_.find(&cell);
+  return found != vacant_of_.end() ? found->second : none;
 }
 
 }  // namespace budgetlint

@@ -15,7 +15,8 @@ const Quantity& Sides::at(const Cell& cell) const {
 }
 
 bool Sides::is_copy() const {
-  return relation_.kind == RelationKind::copy || (relation_.kind == RelationKind::sum && relation_.terms.size() == 1);
+  return relation_.kind == RelationKind::copy || 
+         (relation_.kind == RelationKind::sum && relation_.terms.size() == 1 && filled().empty());
 }
 
 Decimal Sides::value_of(const Term& term) const {
@@ -27,6 +28,22 @@ Decimal Sides::value_of(const Term& term) const {
 Decimal Sides::computed() const {
   Decimal sum = value_of(relation_.terms.front());
   for (std::size_t i = 1; i < relation_.terms.size(); ++i) sum = exact::add(sum, value_of(relation_.terms[i]));
+  return relation_.blanks.empty() ? sum : exact::add(sum, rest());
+}
+
+std::vector<Quantity> Sides::filled() const {
+  std::vector<Quantity> items;
+  for (const Cell* blank : relation_.blanks) {
+    for (const Repair& repair : repairs_) {
+      if (repair.cell == blank) items.push_back(repair.quantity);
+    }
+  }
+  return items;
+}
+
+Decimal Sides::rest() const {
+  Decimal sum;
+  for (const Quantity& item : filled()) sum = exact::add(sum, item.value);
   return sum;
 }
 
@@ -46,12 +63,15 @@ bool Sides::hold() const {
 
 bool Sides::one_unit() const {
   const auto same = [&](const Term& term) { return at(*term.factors.front()).unit == target().unit; };
-  return std::all_of(relation_.terms.begin(), relation_.terms.end(), same);
+  const std::vector<Quantity> others = filled();
+  return std::all_of(relation_.terms.begin(), relation_.terms.end(), same) &&
+         std::all_of(others.begin(), others.end(), [&](const Quantity& item) { return item.unit == target().unit; });
 }
 
 int Sides::finest_item_digit() const {
   int finest = at(*relation_.terms.front().factors.front()).value.exponent();
   for (const Term& term : relation_.terms) finest = std::min(finest, at(*term.factors.front()).value.exponent());
+  for (const Quantity& item : filled()) finest = std::min(finest, item.value.exponent());
   return finest;
 }
 
@@ -81,6 +101,7 @@ bool Sides::sum_holds() const {
     bounded = bounded || is_bound(item);
     items = add(items, as_printed(item));
   }
+  if (!relation_.blanks.empty()) items = add(items, point(rest()));
   if (bounded && meet(as_printed(target()), items)) return true;
   return agree_as_written(target().value, computed(), finest_item_digit());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "budgetlint/reconcile/judge.hpp"
 #include "interval.hpp"
@@ -20,6 +21,7 @@ public:
 
   [[nodiscard]] Decimal value_of(const Term& term) const;
   [[nodiscard]] Decimal computed() const;  ///< the right side, exactly
+  [[nodiscard]] Decimal rest() const;      ///< of the right side what is filled into blanks
   [[nodiscard]] Decimal expected() const;  ///< what the target would have to say
   [[nodiscard]] bool hold() const;
   [[nodiscard]] int finest_item_digit() const;  ///< the place of the finest last digit on the right side
@@ -33,6 +35,8 @@ private:
   [[nodiscard]] bool sum_holds() const;
   [[nodiscard]] bool computed_holds() const;
   [[nodiscard]] bool one_unit() const;
+  /// What repairs fill into the relation's blanks: further items of a sum.
+  [[nodiscard]] std::vector<Quantity> filled() const;
   [[nodiscard]] Decimal rounded_product() const;  ///< of a computed relation
   [[nodiscard]] bool agree_as_written(const Decimal& total, const Decimal& items, int items_digit) const;
 

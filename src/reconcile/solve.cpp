@@ -91,7 +91,7 @@ private:
     repairs_.back() = {&cell_, cell_.quantity};
     try {
       if (relation_.target == &cell_) return exact::round(sides.computed(), exponent_).coefficient();
-      Decimal rest;
+      Decimal rest = sides.rest();
       Decimal weight;
       for (const Term& term : relation_.terms) {
         if (std::find(term.factors.begin(), term.factors.end(), &cell_) == term.factors.end()) {

@@ -9,7 +9,11 @@
 namespace budgetlint {
 
 void add_copy(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, const Cell& other) {
-  if (target.blank() || other.blank()) return;
+  if (target.blank() || other.blank()) {
+    const bool asks = (target.empty() && other.stated()) || (target.stated() && other.empty());
+    if (asks) worksheet.vacant.push_back({&rule, RelationKind::copy, &target, {Term{{&other}}}, {}});
+    return;
+  }
   if (target.unreadable() || other.unreadable()) {
     worksheet.unjudged.push_back({&rule, &target, {&other}, target.unreadable() ? &target : &other});
     return;
@@ -18,8 +22,11 @@ void add_copy(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, co
 }
 
 void add_sum(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, std::span<const Cell* const> items) {
-  if (target.blank() || std::all_of(items.begin(), items.end(), [](const Cell* item) { return item->blank(); })) return;
+  const bool asks = target.empty();
+  if (target.blank() && !asks) return;
+  if (std::all_of(items.begin(), items.end(), [](const Cell* item) { return item->blank(); })) return;
   const auto unreadable = std::find_if(items.begin(), items.end(), [](const Cell* item) { return item->unreadable(); });
+  if (asks && unreadable != items.end()) return;
   if (target.unreadable() || unreadable != items.end()) {
     worksheet.unjudged.push_back(
         {&rule, &target, {items.begin(), items.end()}, target.unreadable() ? &target : *unreadable});
@@ -28,8 +35,9 @@ void add_sum(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, std
   Relation relation{&rule, RelationKind::sum, &target, {}, {}};
   for (const Cell* item : items) {
     if (item->stated()) relation.terms.push_back({{item}});
+    if (item->empty()) relation.blanks.push_back(item);
   }
-  worksheet.relations.push_back(std::move(relation));
+  (asks ? worksheet.vacant : worksheet.relations).push_back(std::move(relation));
 }
 
 void add_range(Worksheet& worksheet, const RuleInfo& rule, const Cell& cell) {

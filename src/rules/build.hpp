@@ -10,7 +10,7 @@
 /// read makes its relation not evaluable, which is counted and never told twice.
 namespace budgetlint {
 
-/// target = other.
+/// target = other. Where one of them is an empty cell, only what it would have to say is put down.
 void add_copy(Worksheet& worksheet, const RuleInfo& rule, const Cell& target, const Cell& other);
 
 /// target = Σ items. Nothing when the target or every item is blank. A blank item counts as nothing.

@@ -54,7 +54,10 @@ void check_detail(const Direction& direction, const Detail& detail, const Counts
       if (obstacle == nullptr) obstacle = &line.self;  // BL207 or the cell's own finding tells it
     }
   }
-  if (detail.amount.blank()) return;
+  if (detail.amount.blank()) {
+    if (detail.amount.empty() && obstacle == nullptr) worksheet.vacant.push_back(std::move(relation));
+    return;
+  }
   if (obstacle != nullptr || detail.amount.unreadable()) {
     if (detail.amount.unreadable()) obstacle = &detail.amount;
     std::vector<const Cell*> known;

@@ -16,8 +16,7 @@ std::optional<Decimal> repaired_sum(const std::vector<const Cell*>& items, const
                                     const Diagnosis& diagnosis) {
   std::optional<Decimal> sum = Decimal();
   for (const Cell* item : items) {
-    if (item->blank()) continue;
-    const std::optional<Decimal> value = item->stated() ? diagnosis.repaired(*item, network) : std::nullopt;
+    const std::optional<Decimal> value = item->unreadable() ? std::nullopt : diagnosis.repaired(*item, network);
     if (!sum || !value) return std::nullopt;
     sum = Decimal::add(*sum, *value);
   }
@@ -60,7 +59,7 @@ Finding blank_total_card(const BlankTotal& blank, const Network& network, const 
   if (blank.witness != nullptr && blank.witness->stated() && blank.witness->quantity.value == *sum) {
     finding.related.push_back(related(Role::supports, *blank.witness, qualifier_word(blank.witness->quantity)));
   }
-  if (const auto edit = edit_blank(*blank.total, *sum, blank.unit)) {
+  if (const auto edit = edit_blank(*blank.total, sum->reduced().value_or(*sum), blank.unit)) {
     finding.fixes.push_back({Safety::unsafe, change_of(field, "", finding.expected), {*edit}});
   }
   return finding;

@@ -80,6 +80,13 @@ void tell_causes(const Submission& submission, const Network& network, const Dia
   }
 }
 
+/// True when a card stands at that cell and says what it should say.
+bool is_blamed(const Diagnosis& diagnosis, const Cell& cell) {
+  return std::any_of(diagnosis.causes.begin(), diagnosis.causes.end(), [&](const Cause& cause) {
+    return cause.suspects.size() == 1 && cause.suspects.front().cell == &cell && cause.suspects.front().certain();
+  });
+}
+
 }  // namespace
 
 Worksheet fill_worksheet(const Submission& submission, const Run& run) {
@@ -98,7 +105,7 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
       std::all_of(relations.begin(), relations.end(), [](const Relation& relation) { return holds(relation); });
   if (sound && worksheet.blank_totals.empty() && verdicts.findings.empty()) return verdicts;
   const std::vector<Denomination> denominations = denominations_of(submission);
-  const Network network(relations, denominations);
+  const Network network(relations, denominations, worksheet.vacant);
   const Diagnosis diagnosis = tracing == Tracing::causes && !sound ? diagnose(network) : Diagnosis();
   if (tracing == Tracing::causes) {
     tell_causes(submission, network, diagnosis, policy, verdicts);
@@ -108,6 +115,7 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
   }
   std::vector<Finding> blanks;
   for (const BlankTotal& blank : worksheet.blank_totals) {
+    if (is_blamed(diagnosis, *blank.total)) continue;  // told already
     blanks.push_back(blank_total_card(blank, network, diagnosis));
   }
   apply_policy(policy, blanks);

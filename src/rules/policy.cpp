@@ -82,6 +82,7 @@ std::vector<Finding> apply_policy(const Policy& policy, Worksheet& worksheet) {
     return entry.target->present() && !policy.of(file_of(*entry.target)).enabled(*entry.rule);
   };
   std::erase_if(worksheet.relations, off);
+  std::erase_if(worksheet.vacant, off);
   std::erase_if(worksheet.unjudged, off);
   std::erase_if(worksheet.blank_totals,
                 [&](const BlankTotal& blank) { return !policy.of(file_of(*blank.total)).enabled(*blank.rule); });

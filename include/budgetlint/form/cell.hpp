@@ -44,7 +44,10 @@ enum class Measure : std::uint8_t { amount, rate, headcount, count, months, days
 struct Cell : Field {
   Measure measure = Measure::amount;
   int most = 0;  ///< months: as many as the period has, where that is known; else 0
-  Quantity quantity;
+  Quantity quantity;  ///< of a blank amount only the unit that it would be read in
+
+  /// Written and left empty, as a cell is that somebody forgot: `无` and `/` are meant.
+  [[nodiscard]] bool empty() const { return blank() && present() && text.empty(); }
 };
 
 struct YearCell : Field {

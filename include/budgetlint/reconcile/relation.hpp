@@ -30,8 +30,8 @@ enum class Surplus : std::uint8_t { error, warning };
 /// What is done to a product before it is compared.
 enum class ProductRounding : std::uint8_t { half_up, none };
 
-/// One equation between cells: target = Σ terms (a `range` has none). Every cell in it is stated. A rule builds it, one
-/// engine judges it, one engine explains what breaks.
+/// One equation between cells: target = Σ terms (a `range` has none). Every cell in it is stated but the `blanks`. A rule
+/// builds it, one engine judges it, one engine explains what breaks.
 struct Relation {
   const RuleInfo* rule = nullptr;
   RelationKind kind = RelationKind::copy;
@@ -41,6 +41,8 @@ struct Relation {
   std::shared_ptr<const std::vector<const Cell*>> counts;
   Surplus surplus = Surplus::error;
   ProductRounding rounding = ProductRounding::half_up;  ///< none where a configuration wants computed amounts exact
+  /// Empty cells among a sum's items: they count as nothing until a repair fills them.
+  std::vector<const Cell*> blanks{};
 };
 
 }  // namespace budgetlint

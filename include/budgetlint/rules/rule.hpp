@@ -32,6 +32,7 @@ struct Unjudged {
 /// What the rules put down about one submission: the equations that must hold, and findings that need none.
 struct Worksheet {
   std::vector<Relation> relations;
+  std::vector<Relation> vacant;  ///< one side is an empty cell: nothing to judge, but what it would have to say
   std::vector<BlankTotal> blank_totals;
   std::vector<Finding> findings;
   std::vector<Unjudged> unjudged;
