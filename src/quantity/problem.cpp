@@ -1,4 +1,4 @@
-#include "problem.hpp"
+#include "budgetlint/quantity/problem.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <string>
 
 #include "budgetlint/support/terminal.hpp"
-#include "cursor.hpp"
+#include "budgetlint/quantity/cursor.hpp"
 
 namespace budgetlint {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "budgetlint/quantity/decimal.hpp"
 #include "budgetlint/support/source.hpp"
-#include "cursor.hpp"
-#include "problem.hpp"
+#include "budgetlint/quantity/cursor.hpp"
+#include "budgetlint/quantity/problem.hpp"
 
 namespace budgetlint {
 
