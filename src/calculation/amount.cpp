@@ -19,7 +19,7 @@ constexpr std::array scales{Scale{"千万", 7}, Scale{"百万", 6}, Scale{"十�
                             Scale{"亿", 8},   Scale{"千", 3},   Scale{"百", 2}};
 
 // Behind a number they make it a name, and 以上 behind them belongs to it.
-constexpr std::array<std::string_view, 12> name_endings{"周岁", "岁", "号", "级", "类",  "档",
+constexpr std::array<std::string_view, 12> name_endings{"周岁", "岁", "号", "级", "类",   "档",
                                                         "型",   "楼", "路", "届", "世纪", "年级"};
 
 constexpr std::array<std::string_view, 6> parts_of_a_month{"份", "底", "初", "末", "中旬", "上旬"};
@@ -28,6 +28,7 @@ constexpr int first_year = 1949;
 constexpr int last_year = 2100;
 constexpr int scale_of_money = 4;
 constexpr std::size_t telephone_digits = 7;
+constexpr std::size_t one_character = 3;  // bytes of a numeral
 
 /// One number, its scale and its unit.
 struct Part {
@@ -40,9 +41,9 @@ struct Part {
   bool leading_zero = false;
   bool too_many_digits = false;
   bool broken = false;
-  bool month = false;  // N月
+  bool month = false;    // N月
   bool ordinal = false;  // 一季度
-  int date_month = 0;  // of a date
+  int date_month = 0;    // of a date
 };
 
 bool ends_a_phrase(const Cursor& cursor) {
@@ -93,8 +94,8 @@ void take_scale(Cursor& cursor, Part& part) {
 }
 
 bool take_name_ending(Cursor& cursor) {
-  const bool taken = std::any_of(name_endings.begin(), name_endings.end(),
-                                 [&](std::string_view word) { return cursor.take(word); });
+  const bool taken =
+      std::any_of(name_endings.begin(), name_endings.end(), [&](std::string_view word) { return cursor.take(word); });
   if (!taken) return false;
   cursor.take("以上") || cursor.take("及以上") || cursor.take("以下") || cursor.take("及以下");
   return true;
@@ -186,8 +187,8 @@ bool take_chinese_share(Cursor& cursor, Part& part) {
       const Numeral upper = take_numeral(behind);
       if (upper.kind != NumeralKind::number) return false;
       constexpr std::array<int, 9> exact{2, 4, 5, 8, 10, 20, 25, 50, 100};
-      const auto* const found = std::find_if(exact.begin(), exact.end(),
-                                             [&](int n) { return numeral.value == Decimal(n, 0); });
+      const auto* const found =
+          std::find_if(exact.begin(), exact.end(), [&](int n) { return numeral.value == Decimal(n, 0); });
       part.broken = found == exact.end();
       if (!part.broken) {
         constexpr int thousandth = -3;
@@ -235,7 +236,9 @@ Part take_chinese_part(Cursor& cursor) {
   part.scale = 0;
   if (behind.rest().starts_with("折") || behind.rest().starts_with("倍")) part.number_class = NumberClass::broken;
   if (part.number_class == NumberClass::none) {
-    part.number_class = is_half_of_a_pair(behind) ? NumberClass::broken : NumberClass::none;
+    // 涨幅十五 is a number that its unit is missing from, 等级三 a name.
+    const bool no_word = behind.offset() > cursor.offset() + one_character && ends_a_phrase(behind);
+    part.number_class = no_word || is_half_of_a_pair(behind) ? NumberClass::broken : NumberClass::none;
     if (part.number_class == NumberClass::broken) cursor = behind;
     return part;
   }

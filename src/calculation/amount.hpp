@@ -11,8 +11,8 @@ namespace budgetlint {
 
 /// What a number is, told by the word behind it.
 enum class NumberClass : std::uint8_t {
-  none,    ///< no number stands here
-  bare,    ///< a number without a unit
+  none,  ///< no number stands here
+  bare,  ///< a number without a unit
   money,
   count,
   share,

@@ -13,10 +13,10 @@ namespace budgetlint {
 struct Partial {
   std::vector<std::size_t> factors;  ///< indices into the reading's factors
   Decimal multiplier{1, 0};
-  std::vector<Unit> given;           ///< what its counts count
-  std::vector<Unit> needs;           ///< what it is divided by and has no count of yet
-  int money = 0;                     ///< how many of its factors are money
-  int bare = 0;                      ///< numbers without a unit: each stands for one of its needs
+  std::vector<Unit> given;  ///< what its counts count
+  std::vector<Unit> needs;  ///< what it is divided by and has no count of yet
+  int money = 0;            ///< how many of its factors are money
+  int bare = 0;             ///< numbers without a unit: each stands for one of its needs
 };
 
 /// A sum of products. Brackets are multiplied out.

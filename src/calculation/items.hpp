@@ -28,17 +28,17 @@ enum class ItemKind : std::uint8_t {
 /// A quantity, a sign or a separator, in the order written.
 struct Item {
   ItemKind kind = ItemKind::quantity;
-  std::size_t factor = 0;      ///< of a quantity: index into the reading's factors
-  Span place;                  ///< in the normalised text
-  std::uint32_t lead = 0;      ///< what the words before it say, back to the item before
-  std::uint32_t trail = 0;     ///< what the words after it say, up to the next item
-  Span gap;                    ///< those words before it
-  Unit unit;                   ///< of a count
-  std::vector<Unit> per;       ///< what it is divided by
-  bool labelled = false;       ///< words that the lexicon does not know stand before it: what it is for
-  bool weak = false;           ///< 一年 全年: the months of a year where they are wanted, else nothing
-  bool listed = false;         ///< a stop that numbers an entry of a list, and what stands first behind it
-  bool month_name = false;     ///< 12月: twelve months in a formula, December elsewhere
+  std::size_t factor = 0;   ///< of a quantity: index into the reading's factors
+  Span place;               ///< in the normalised text
+  std::uint32_t lead = 0;   ///< what the words before it say, back to the item before
+  std::uint32_t trail = 0;  ///< what the words after it say, up to the next item
+  Span gap;                 ///< those words before it
+  Unit unit;                ///< of a count
+  std::vector<Unit> per;    ///< what it is divided by
+  bool labelled = false;    ///< words that the lexicon does not know stand before it: what it is for
+  bool weak = false;        ///< 一年 全年: the months of a year where they are wanted, else nothing
+  bool listed = false;      ///< a stop that numbers an entry of a list, and what stands first behind it
+  bool month_name = false;  ///< 12月: twelve months in a formula, December elsewhere
 };
 
 /// Words that are no part of a calculation and yet must not be passed over.

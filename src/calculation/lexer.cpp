@@ -18,7 +18,6 @@ bool is_latin(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
-
 class Lexer {
 public:
   Lexer(const Normalised& normalised, const ProseContext& context, ProseReading& reading)
@@ -266,7 +265,7 @@ private:
     }
     cursor_.take(known.word);
     lead_ |= known.meaning;
-    labelled_ = labelled_ || (known.meaning & means_share) != 0;
+    labelled_ = labelled_ || (known.meaning & (means_share | means_base)) != 0;
     if ((known.meaning & means_trouble) != 0) leave_over(Obstacle::ambiguous, place);
     if ((known.meaning & means_each) != 0) divide_by({Denominator::other, "", true}, place);
     for (const auto& denominator : known.per) {
@@ -446,8 +445,8 @@ private:
       behind.take("每");
       const UnitMatch next = unit_at(behind.rest());
       // 元/人月 names two, 元/人次 one; 元/人 before 户 of another word is left alone.
-      const bool person_time = match.unit.kind == Denominator::person &&
-                               (is_time(next.unit) || next.unit.kind == Denominator::day);
+      const bool person_time =
+          match.unit.kind == Denominator::person && (is_time(next.unit) || next.unit.kind == Denominator::day);
       more = next.size > 0 && (sign || person_time);
       if (more) cursor = behind;
     }
@@ -513,9 +512,9 @@ private:
       char32_t character;
       ItemKind kind;
     };
-    constexpr std::array signs{Sign{U'×', ItemKind::times},  Sign{U'÷', ItemKind::over},  Sign{U'+', ItemKind::plus},
-                               Sign{U'-', ItemKind::minus},  Sign{U'−', ItemKind::minus}, Sign{U'=', ItemKind::equals},
-                               Sign{U'(', ItemKind::open},   Sign{U')', ItemKind::close}, Sign{U'/', ItemKind::over}};
+    constexpr std::array signs{Sign{U'×', ItemKind::times}, Sign{U'÷', ItemKind::over},  Sign{U'+', ItemKind::plus},
+                               Sign{U'-', ItemKind::minus}, Sign{U'−', ItemKind::minus}, Sign{U'=', ItemKind::equals},
+                               Sign{U'(', ItemKind::open},  Sign{U')', ItemKind::close}, Sign{U'/', ItemKind::over}};
     for (const Sign& sign : signs) {
       if (cursor_.peek() != sign.character || !stands_in_a_formula(sign.kind)) continue;
       cursor_.advance();

@@ -481,8 +481,8 @@ bool is_time(const Unit& unit) {
 UnitMatch unit_at(std::string_view text) {
   static const Index<UnitWord> index(unit_words);
   const UnitWord* row = index.longest(text);
-  const bool other_word = std::any_of(no_units.begin(), no_units.end(),
-                                      [&](std::string_view word) { return text.starts_with(word); });
+  const bool other_word =
+      std::any_of(no_units.begin(), no_units.end(), [&](std::string_view word) { return text.starts_with(word); });
   if (row == nullptr || other_word) return {};
   return {{row->kind, row->printed.empty() ? row->word : row->printed}, row->word.size()};
 }
@@ -497,8 +497,8 @@ const LexiconWord* lexicon_word(std::string_view text) {
 }
 
 Unit unit_of(Denominator denominator) {
-  const auto* const found = std::find_if(unit_words.begin(), unit_words.end(),
-                                         [&](const UnitWord& row) { return row.kind == denominator; });
+  const auto* const found =
+      std::find_if(unit_words.begin(), unit_words.end(), [&](const UnitWord& row) { return row.kind == denominator; });
   return {denominator, found->word};
 }
 

@@ -16,46 +16,18 @@ struct Variant {
 
 // Sorted by `written`: looked up by halving.
 constexpr std::array variants{
-    Variant{U'*', U'×'},
-    Variant{U'–', U'—'},
-    Variant{U'―', U'—'},
-    Variant{U'•', U'·'},
-    Variant{U'‧', U'·'},
-    Variant{U'⁄', U'/'},
-    Variant{U'∕', U'/'},
-    Variant{U'∗', U'×'},
-    Variant{U'∙', U'·'},
-    Variant{U'∶', U':'},
-    Variant{U'⋅', U'·'},
-    Variant{U'╳', U'×'},
-    Variant{U'✕', U'×'},
-    Variant{U'✖', U'×'},
-    Variant{U'⨯', U'×'},
-    Variant{U'・', U'·'},
-    Variant{U'個', U'个'},
-    Variant{U'億', U'亿'},
-    Variant{U'兩', U'两'},
-    Variant{U'參', U'叁'},
-    Variant{U'叄', U'叁'},
-    Variant{U'圆', U'元'},
-    Variant{U'圓', U'元'},
-    Variant{U'弍', U'贰'},
-    Variant{U'戶', U'户'},
-    Variant{U'戸', U'户'},
-    Variant{U'畝', U'亩'},
-    Variant{U'萬', U'万'},
-    Variant{U'貳', U'贰'},
-    Variant{U'輛', U'辆'},
-    Variant{U'陸', U'陆'},
-    Variant{U'﹢', U'+'},
-    Variant{U'﹣', U'-'},
-    Variant{U'﹦', U'='},
-    Variant{U'﹪', U'%'},
+    Variant{U'*', U'×'},   Variant{U'–', U'—'},   Variant{U'―', U'—'},   Variant{U'•', U'·'},   Variant{U'‧', U'·'},
+    Variant{U'⁄', U'/'},   Variant{U'∕', U'/'},   Variant{U'∗', U'×'},   Variant{U'∙', U'·'},   Variant{U'∶', U':'},
+    Variant{U'⋅', U'·'},   Variant{U'╳', U'×'},   Variant{U'✕', U'×'},   Variant{U'✖', U'×'},   Variant{U'⨯', U'×'},
+    Variant{U'・', U'·'},  Variant{U'個', U'个'}, Variant{U'億', U'亿'}, Variant{U'兩', U'两'}, Variant{U'參', U'叁'},
+    Variant{U'叄', U'叁'}, Variant{U'圆', U'元'}, Variant{U'圓', U'元'}, Variant{U'弍', U'贰'}, Variant{U'戶', U'户'},
+    Variant{U'戸', U'户'}, Variant{U'畝', U'亩'}, Variant{U'萬', U'万'}, Variant{U'貳', U'贰'}, Variant{U'輛', U'辆'},
+    Variant{U'陸', U'陆'}, Variant{U'﹢', U'+'},  Variant{U'﹣', U'-'},  Variant{U'﹦', U'='},  Variant{U'﹪', U'%'},
 };
 
 char32_t meant(char32_t c) {
-  const auto* const found =
-      std::lower_bound(variants.begin(), variants.end(), c, [](const Variant& row, char32_t key) { return row.written < key; });
+  const auto* const found = std::lower_bound(variants.begin(), variants.end(), c,
+                                             [](const Variant& row, char32_t key) { return row.written < key; });
   return found != variants.end() && found->written == c ? found->meant : c;
 }
 
@@ -100,8 +72,8 @@ Normalised normalise(std::string_view text) {
     result.begins.insert(result.begins.end(), character.size(), static_cast<std::uint32_t>(begin));
     result.ends.insert(result.ends.end(), character.size(), static_cast<std::uint32_t>(end));
   };
-  char32_t before = 0;       // as written
-  char32_t last = 0;         // as meant
+  char32_t before = 0;  // as written
+  char32_t last = 0;    // as meant
   bool blank = false;
   std::string character;
   for (std::size_t at = 0; at < text.size();) {

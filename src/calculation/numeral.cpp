@@ -7,8 +7,8 @@ namespace budgetlint {
 namespace {
 
 // The place of a character is its digit.
-constexpr std::array<std::u32string_view, 10> digit_characters{
-    U"〇零", U"一壹", U"二贰两", U"三叁", U"四肆", U"五伍", U"六陆", U"七柒", U"八捌", U"九玖"};
+constexpr std::array<std::u32string_view, 10> digit_characters{U"〇零", U"一壹", U"二贰两", U"三叁", U"四肆",
+                                                               U"五伍", U"六陆", U"七柒",   U"八捌", U"九玖"};
 
 constexpr std::size_t longest = 24;  // no honest numeral comes near
 
@@ -64,11 +64,11 @@ public:
 
   /// Nothing when the numeral is not well formed.
   [[nodiscard]] std::optional<Int128> finish() {
-    if (zero_ && !pending_) return std::nullopt;
-    if (pending_) {
+    if (zero_ && pending_ == none) return std::nullopt;
+    if (pending_ != none) {
       const bool in_the_ones = last_unit_ <= 1 || zero_;
       if (!in_the_ones || (last_unit_ == ten_thousand && !zero_)) return std::nullopt;
-      group_ += *pending_;
+      group_ += pending_;
     }
     return total_ + group_;
   }
@@ -78,7 +78,7 @@ private:
   static constexpr int ten_thousand = 4;
 
   bool take_digit(int digit) {
-    if (pending_) return false;
+    if (pending_ != none) return false;
     if (digit == 0) {
       if (zero_ || (total_ == 0 && group_ == 0)) return false;
       zero_ = true;
@@ -89,31 +89,31 @@ private:
   }
 
   bool take_unit(int unit) {
-    if (!pending_) {
+    if (pending_ == none) {
       // 十五 leaves out its 一.
       if (unit != 1 || group_ != 0 || zero_) return false;
       pending_ = 1;
     }
     if (smallest_ != none && unit >= smallest_) return false;
     if (last_unit_ > unit + 1 && last_unit_ != ten_thousand && !zero_) return false;
-    group_ += *pending_ * power_of_ten(unit);
-    pending_.reset();
+    group_ += pending_ * power_of_ten(unit);
+    pending_ = none;
     zero_ = false;
     smallest_ = last_unit_ = unit;
     return true;
   }
 
   bool close_group(int unit) {
-    if (pending_) {
+    if (pending_ != none) {
       if (smallest_ > 1 && !zero_) return false;
-      group_ += *pending_;
+      group_ += pending_;
     } else if (zero_) {
       return false;
     }
     if (group_ == 0 || (large_ != none && unit >= large_)) return false;
     total_ += group_ * power_of_ten(unit);
     group_ = 0;
-    pending_.reset();
+    pending_ = none;
     zero_ = false;
     smallest_ = none;
     large_ = unit;
@@ -123,9 +123,9 @@ private:
 
   Int128 total_ = 0;
   Int128 group_ = 0;
-  std::optional<int> pending_;
+  int pending_ = none;  // a digit that waits for its unit; 0 never does
   bool zero_ = false;
-  int smallest_ = none;   // the last 十 百 千 of the open group
+  int smallest_ = none;  // the last 十 百 千 of the open group
   int large_ = none;
   int last_unit_ = none;  // ten_thousand for 万 and 亿
 };

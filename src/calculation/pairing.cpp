@@ -17,15 +17,16 @@ struct Entry {
   std::vector<std::size_t> printed;
   bool formula = false;
   bool after_pause = false;
-  bool inherited = false;  ///< its denominators are those of the rate before it
-  bool used = false;       ///< a count that a rate has found
-  bool taken = false;      ///< a count that is settled: joined to the money beside it, or a part of a total
+  bool inherited = false;        ///< its denominators are those of the rate before it
+  bool used = false;             ///< a count that a rate has found
+  bool taken = false;            ///< a count that is settled: joined to the money beside it, or a part of a total
   std::size_t clause = 0;        ///< between ， and ，
   std::size_t pause_clause = 0;  ///< between 、 and 、
   int group = -1;                ///< counts and rates that belong together; -1: shared
 
   [[nodiscard]] bool is_rate() const {
-    return kind == Kind::money && std::any_of(sum.begin(), sum.end(), [](const Partial& p) { return !p.needs.empty(); });
+    return kind == Kind::money &&
+           std::any_of(sum.begin(), sum.end(), [](const Partial& p) { return !p.needs.empty(); });
   }
   [[nodiscard]] bool needs_counts() const {
     return kind == Kind::money && std::any_of(sum.begin(), sum.end(), [](const Partial& partial) {
@@ -35,7 +36,9 @@ struct Entry {
   }
 };
 
-std::string_view cut(std::string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
+std::string_view cut(std::string_view text, Span span) {
+  return text.substr(span.begin, span.end - span.begin);
+}
 
 class SectionReader {
 public:
@@ -112,7 +115,8 @@ private:
       for (Partial& partial : entry.sum) cancel(partial);
       const bool money = std::all_of(entry.sum.begin(), entry.sum.end(), [](const Partial& p) { return p.money == 1; });
       // 每人每月5000元+300元: are the 300 for each too?
-      const bool one_kind = std::all_of(entry.sum.begin(), entry.sum.end(), [&](const Partial& p) { return p.needs == first.needs; });
+      const bool one_kind =
+          std::all_of(entry.sum.begin(), entry.sum.end(), [&](const Partial& p) { return p.needs == first.needs; });
       if (money && one_kind) {
         entry.kind = Entry::Kind::money;
         return;
@@ -123,8 +127,9 @@ private:
       }
       if (take_printed_rate(entry)) return;
       const bool counts = alike && first.money == 0 && first.bare == 0 && first.given.size() == 1 &&
-                          std::all_of(entry.sum.begin(), entry.sum.end(),
-                                      [&](const Partial& p) { return p.given == first.given && p.factors.size() == 1; });
+                          std::all_of(entry.sum.begin(), entry.sum.end(), [&](const Partial& p) {
+                            return p.given == first.given && p.factors.size() == 1;
+                          });
       if (counts && entry.printed.empty()) {
         entry.kind = Entry::Kind::count;
         return;
@@ -228,10 +233,17 @@ private:
       Entry& rate = entries_[i];
       Entry& count = entries_[i + 1];
       const bool pair = rate.kind == Entry::Kind::money && !rate.formula && count.kind == Entry::Kind::count &&
-                        !count.formula && !count.taken && cut(normalised_.text, count.first->gap).starts_with("的");
+                        !count.formula && !count.taken && stands_for_those(rate, count);
       if (!pair || rate.pause_clause != count.pause_clause) continue;
       join(rate, count);
     }
+  }
+
+  /// 收入3000元的30人 says nothing of what they get.
+  [[nodiscard]] bool stands_for_those(const Entry& rate, const Entry& count) const {
+    const std::string_view gap = cut(normalised_.text, count.first->gap);
+    if (gap.starts_with("的有") || gap.starts_with("的共")) return true;
+    return gap.starts_with("的") && !rate.first->per.empty();
   }
 
   void join(Entry& rate, Entry& count) {
@@ -243,8 +255,8 @@ private:
     }
   }
 
-  /// 80—89岁3200人每月50元、90—99岁410人100元: one count and one amount in each part of a list; what the first amount is
-  /// divided by holds for all.
+  /// 80—89岁3200人每月50元、90—99岁410人100元: one count and one amount in each part of a list; what the first amount
+  /// is divided by holds for all.
   void pair_case_lists() {
     for (std::size_t begin = 0; begin < entries_.size();) {
       std::size_t end = begin + 1;
@@ -266,7 +278,8 @@ private:
                         entries_[count].first->per.empty() && !is_time(entries_[count].first->unit) &&
                         entries_[i].pause_clause == entries_[i + 1].pause_clause &&
                         (i == begin || entries_[i].pause_clause != entries_[i - 1].pause_clause);
-      if (!pair || entries_[count].first->unit != entries_[begin == i ? count : cases.front().first].first->unit) return;
+      if (!pair || entries_[count].first->unit != entries_[begin == i ? count : cases.front().first].first->unit)
+        return;
       cases.emplace_back(count, amount);
     }
     const std::vector<Unit> per = entries_[cases.front().second].first->per;
@@ -349,7 +362,8 @@ private:
   bool find_count(const Entry& rate, Partial& partial, const Unit& need, std::vector<Unit>& open) {
     std::vector<Entry*> found = candidates(need);
     if (found.size() > 1) {
-      const auto apart = std::partition(found.begin(), found.end(), [&](const Entry* e) { return e->group == rate.group; });
+      const auto apart =
+          std::partition(found.begin(), found.end(), [&](const Entry* e) { return e->group == rate.group; });
       if (rate.group >= 0) found.erase(apart, found.end());
     }
     if (found.size() > 1) return fail(Obstacle::ambiguous, found.back()->first->place);
@@ -385,8 +399,9 @@ private:
   [[nodiscard]] bool says_how_long(const Entry& count) const {
     if ((count.first->lead & means_other) != 0) return false;
     if (is_as_long_as_the_period(count) || !count.first->per.empty()) return true;
-    constexpr std::array<std::string_view, 19> words{"全年", "共计", "合计", "按照", "发放", "补助", "补贴", "聘用", "连续", "缴费",
-                                                     "为期", "租期", "执行", "期限", "时间", "按",   "共",   "计",   "为"};
+    constexpr std::array<std::string_view, 19> words{"全年", "共计", "合计", "按照", "发放", "补助", "补贴",
+                                                     "聘用", "连续", "缴费", "为期", "租期", "执行", "期限",
+                                                     "时间", "按",   "共",   "计",   "为"};
     std::string_view gap = cut(normalised_.text, count.first->gap);
     constexpr std::size_t longest = 36;
     if (gap.size() > longest) return false;
@@ -462,7 +477,8 @@ private:
   Entry* years_in_section(const Entry& rate) {
     Entry* found = nullptr;
     for (Entry& entry : entries_) {
-      if (entry.kind != Entry::Kind::count || entry.first->unit.kind != Denominator::year || !entry.first->per.empty()) continue;
+      if (entry.kind != Entry::Kind::count || entry.first->unit.kind != Denominator::year || !entry.first->per.empty())
+        continue;
       if (entry.group >= 0 && entry.group != rate.group) continue;
       if (found == nullptr || found->first->weak) found = &entry;
     }
@@ -484,25 +500,38 @@ private:
 
   // ---- what is left
 
-  /// Several rates may share one count when each says what it is for.
+  /// Several rates share one count when each is a cost of its own (燃油费, 保险费), not where each is for some of those
+  /// counted (贫困户, 非贫困户).
   void check_shared_counts() {
-    std::vector<const Entry*> rates;
-    for (const Entry& entry : entries_) {
-      if (entry.kind == Entry::Kind::money && !entry.formula && !entry.first->per.empty()) rates.push_back(&entry);
-      if (entry.kind == Entry::Kind::money && entry.inherited) rates.push_back(&entry);
+    for (const CountUser& user : count_users_) {
+      if (is_time(user.count->first->unit)) continue;
+      for (const CountUser& other : count_users_) {
+        ++reading_.steps;
+        if (other.count != user.count || other.rate == user.rate) continue;
+        const std::string_view cost = cost_of(*user.rate);
+        if (!cost.empty() && cost != cost_of(*other.rate)) continue;
+        fail(Obstacle::ambiguous, user.rate->first->place);
+        return;
+      }
     }
-    if (rates.size() < 2) return;
-    for (const auto& [count, rate] : count_users_) {
-      if (is_time(count->first->unit)) continue;
-      const bool shared = std::any_of(count_users_.begin(), count_users_.end(),
-                                      [&](const CountUser& other) { return other.count == count && other.rate != rate; });
-      if (shared && (rate->inherited || !rate->first->labelled)) fail(Obstacle::ambiguous, rate->first->place);
-    }
+  }
+
+  /// The end of the cost's name before a rate, two characters; empty when it is no cost.
+  [[nodiscard]] std::string_view cost_of(const Entry& rate) const {
+    constexpr std::array<std::string_view, 8> costs{"费", "险", "社保", "公积金", "工资", "年金", "津贴", "服装"};
+    constexpr std::size_t two_characters = 6;
+    const std::string_view gap = cut(normalised_.text, rate.first->gap);
+    const bool cost =
+        std::any_of(costs.begin(), costs.end(), [&](std::string_view word) { return gap.ends_with(word); });
+    return cost && gap.size() >= two_characters ? gap.substr(gap.size() - two_characters) : std::string_view();
   }
 
   void check_counts() {
     for (Entry& entry : entries_) {
-      if (entry.kind == Entry::Kind::other) {
+      const bool past = (entry.first->lead & (means_past | means_compare)) != 0;
+      if (entry.kind == Entry::Kind::count && past) {
+        fail(Obstacle::ambiguous, entry.first->place);
+      } else if (entry.kind == Entry::Kind::other) {
         fail(Obstacle::left_over, entry.first->place);
       } else if (entry.kind == Entry::Kind::count && !is_accounted_for(entry)) {
         fail(Obstacle::left_over, entry.first->place);

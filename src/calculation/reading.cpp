@@ -48,7 +48,8 @@ ProseReading read_calculation(std::string_view text, const ProseContext& context
       read_section(sections[i], i, normalised, silent, reading, statements, left_over);
     }
     const bool money = any_of_kind(reading, {FactorKind::amount, FactorKind::rate});
-    if (!money) left_over.assign(1, {Obstacle::no_amount, {}});
+    const bool broken = !left_over.empty() && left_over.front().obstacle == Obstacle::bad_syntax;
+    if (!money && !broken) left_over.assign(1, {Obstacle::no_amount, {}});
     if (left_over.empty()) add_up(statements, normalised, reading, left_over);
   }
   if (!left_over.empty()) {

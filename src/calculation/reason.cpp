@@ -34,7 +34,8 @@ Text message_of(Obstacle obstacle, const std::string& words) {
       return {fmt::format("{} is divided by a number instead of a unit", words),
               fmt::format("“{}”的斜杠后面是数量，不是单位", words)};
     case Obstacle::ambiguous:
-      return {fmt::format("{} can be understood in more than one way", words), fmt::format("“{}”可以有不同理解", words)};
+      return {fmt::format("{} can be understood in more than one way", words),
+              fmt::format("“{}”可以有不同理解", words)};
     case Obstacle::bad_number:
       return {fmt::format("{} is no number that can be calculated with", words),
               fmt::format("“{}”不是可以计算的数", words)};

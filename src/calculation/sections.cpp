@@ -54,11 +54,15 @@ bool holds(const Section& section, const std::vector<ProseFactor>& factors, bool
   });
 }
 
-bool is_no_count(const Item& /*item*/, FactorKind kind) { return kind != FactorKind::count; }
+bool is_no_count(const Item& /*item*/, FactorKind kind) {
+  return kind != FactorKind::count;
+}
 bool is_no_time(const Item& item, FactorKind kind) {
   return kind != FactorKind::count || !is_time(item.unit) || item.month_name;
 }
-bool is_any(const Item& /*item*/, FactorKind /*kind*/) { return true; }
+bool is_any(const Item& /*item*/, FactorKind /*kind*/) {
+  return true;
+}
 
 void append(Section& section, const Section& more) {
   if (section.empty() || more.empty()) {

@@ -21,12 +21,12 @@ struct Statement {
   std::vector<std::size_t> printed;  ///< results that a formula prints, as indices into factors
   std::uint32_t lead = 0;            ///< the words before and after it
   std::uint32_t trail = 0;
-  bool after_pause = false;   ///< joined to the one before by 、
-  bool possessive = false;    ///< 120万元的20%: the share follows its money with nothing between
-  bool listed = false;        ///< an entry of a numbered list: 2.资料费3000元
-  Span gap;                   ///< the words before it
+  bool after_pause = false;  ///< joined to the one before by 、
+  bool possessive = false;   ///< 120万元的20%: the share follows its money with nothing between
+  bool listed = false;       ///< an entry of a numbered list: 2.资料费3000元
+  Span gap;                  ///< the words before it
   std::size_t section = 0;
-  Span place;                 ///< in the normalised text
+  Span place;  ///< in the normalised text
 };
 
 /// The parts of a text that are paired by themselves, between 。 and ；.

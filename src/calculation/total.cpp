@@ -9,7 +9,9 @@ namespace {
 
 using Kind = Statement::Kind;
 
-bool says(std::uint32_t meanings, std::uint32_t wanted) { return (meanings & wanted) != 0; }
+bool says(std::uint32_t meanings, std::uint32_t wanted) {
+  return (meanings & wanted) != 0;
+}
 
 /// How a printed amount stands to the calculated one: rounded to its last written digit at most.
 Agreement agreement(const ProseValue& left, const Decimal& printed) {
@@ -29,7 +31,8 @@ public:
       : statements_(statements), normalised_(normalised), reading_(reading), left_over_(left_over) {}
 
   void run() {
-    has_terms_ = std::any_of(statements_.begin(), statements_.end(), [](const Statement& s) { return s.kind == Kind::term; });
+    has_terms_ =
+        std::any_of(statements_.begin(), statements_.end(), [](const Statement& s) { return s.kind == Kind::term; });
     sort_lumps();
     check_levels();
     for (std::size_t i = 0; i < statements_.size() && !failed_; ++i) take(i);
@@ -51,7 +54,8 @@ private:
 
   /// 市级补助300元/人，区级补助200元/人: only one of them is this budget's.
   void check_levels() {
-    constexpr std::array<std::string_view, 8> words{"中央", "省级", "省财政", "市级", "市财政", "县级", "区级", "区财政"};
+    constexpr std::array<std::string_view, 8> words{"中央",   "省级", "省财政", "市级",
+                                                    "市财政", "县级", "区级",   "区财政"};
     std::string_view level;
     for (const Statement& statement : statements_) {
       if (statement.kind == Kind::share) continue;
@@ -95,8 +99,24 @@ private:
 
   /// Money in a list must be this year's and this budget's.
   [[nodiscard]] bool is_foreign(const Statement& statement) const {
-    return says(statement.lead, means_past | means_unlike | means_among | means_compare) ||
+    return says(statement.lead, means_past | means_unlike | means_among | means_compare) || is_opened_up(statement) ||
            year_stands_before(statement);
+  }
+
+  /// 培训费4万元：师资费1万元、食宿费3万元
+  [[nodiscard]] bool is_opened_up(const Statement& statement) const {
+    const std::string_view behind = std::string_view(normalised_.text).substr(statement.place.end);
+    return behind.starts_with(":") || behind.starts_with("(");
+  }
+
+  /// One amount of the list is all the others together: a total that does not say so.
+  [[nodiscard]] bool is_sum_of_the_others(std::size_t index) const {
+    Sum others;
+    for (const std::size_t other : lumps_) {
+      if (other != index) others.push_back(statements_[other].sum.front());
+    }
+    const auto left = value(others);
+    return others.size() > 1 && left && left->exact() && *left->low == factor(statements_[index]).value;
   }
 
   /// 2022年支出80万元，2023年支出95万元
@@ -104,7 +124,8 @@ private:
     constexpr std::size_t looked_back = 60;
     const std::string_view before = std::string_view(normalised_.text).substr(0, statement.place.begin);
     std::string_view clause = before.substr(before.size() - std::min(before.size(), looked_back));
-    for (const std::string_view end : {clause_comma, std::string_view(","), std::string_view(";"), std::string_view("。")}) {
+    for (const std::string_view end :
+         {clause_comma, std::string_view(","), std::string_view(";"), std::string_view("。")}) {
       const std::size_t found = clause.rfind(end);
       if (found != std::string_view::npos) clause.remove_prefix(found);
     }
@@ -169,7 +190,8 @@ private:
     Sum without = sum;
     for (Partial& partial : without) {
       const auto implicit = [&](std::size_t index) { return reading_.factors[index].implicit; };
-      partial.factors.erase(std::remove_if(partial.factors.begin(), partial.factors.end(), implicit), partial.factors.end());
+      partial.factors.erase(std::remove_if(partial.factors.begin(), partial.factors.end(), implicit),
+                            partial.factors.end());
     }
     const auto left = value(without);
     return left && agreement(*left, printed) != Agreement::differs;
@@ -194,7 +216,8 @@ private:
       return;
     }
     const bool summand = is_cost(statement) || says(statement.lead, means_other);
-    if (totals_.size() > 1 || is_foreign(statement) || !summand) return fail(Obstacle::ambiguous, statement.place);
+    if (totals_.size() > 1 || is_foreign(statement) || !summand || is_sum_of_the_others(index))
+      return fail(Obstacle::ambiguous, statement.place);
     add(statement);
   }
 
@@ -226,7 +249,8 @@ private:
       if (!total && (how == Agreement::rounded || !left->exact())) how = Agreement::differs;
       const bool closing = says(statement.lead, means_sum) && index + 1 == statements_.size();
       if (how == Agreement::differs && !closing) {
-        if (!is_entry_of_a_list(index) || total || is_foreign(statement)) return fail(Obstacle::left_over, statement.place);
+        if (!is_entry_of_a_list(index) || total || is_foreign(statement))
+          return fail(Obstacle::left_over, statement.place);
         add(statement);
         continue;
       }
@@ -241,13 +265,14 @@ private:
   [[nodiscard]] bool is_entry_of_a_list(std::size_t index) const {
     const Statement& statement = statements_[index];
     const auto in_section = [&](const Statement& other) { return other.section == statement.section; };
-    return statement.listed && std::count_if(statements_.begin(), statements_.end(), in_section) == 1 && is_cost(statement);
+    return statement.listed && std::count_if(statements_.begin(), statements_.end(), in_section) == 1 &&
+           is_cost(statement);
   }
 
   /// What stands before the money names a cost, not a budget or an income.
   [[nodiscard]] bool is_cost(const Statement& statement) const {
-    constexpr std::array<std::string_view, 20> costs{"费",   "费用", "购置", "采购",     "维护",     "维修",     "补助",
-                                                     "补贴", "奖励", "租金", "安装",     "调试",     "整理",     "改造",
+    constexpr std::array<std::string_view, 20> costs{"费",   "费用", "购置", "采购",     "维护",     "维修",    "补助",
+                                                     "补贴", "奖励", "租金", "安装",     "调试",     "整理",    "改造",
                                                      "印刷", "工资", "社保", "人员经费", "公用经费", "工作经费"};
     const std::string_view words = std::string_view(normalised_.text).substr(statement.gap.begin, statement.gap.size());
     const auto named = [&](std::string_view cost) { return words.ends_with(cost); };
@@ -263,12 +288,15 @@ private:
     const std::uint32_t words = named_beside(share);
     if (says(words, means_growth | means_shrink)) return grow(index, says(words, means_growth));
     const bool named = says(words, means_share) || share.possessive;
-    const bool levied = says(words, means_levy) && !share.possessive && !says(words, means_own_share) &&
-                        !says(base_words_, means_base);
-    if (!named || levied || says(share.lead, means_other | means_compare) || deducted_ || addends_ != 1 || (own_share_ && says(words, means_own_share))) {
+    const bool levied =
+        says(words, means_levy) && !share.possessive && !says(words, means_own_share) && !says(base_words_, means_base);
+    if (!named || levied || share.after_pause || (levied_ && says(words, means_levy)) ||
+        says(share.lead, means_other | means_compare) || deducted_ || addends_ != 1 ||
+        (own_share_ && says(words, means_own_share))) {
       return fail(sum_.empty() ? Obstacle::no_amount : Obstacle::ambiguous, share.place);
     }
     own_share_ = own_share_ || says(words, means_own_share);
+    levied_ = levied_ || says(words, means_levy);
     multiply_by(share.sum.front());
     shared_ = true;
   }
@@ -311,8 +339,9 @@ private:
   /// base × (1 + p) = base + base × p: every number of it stays a factor.
   void grow(std::size_t index, bool up) {
     const Statement& share = statements_[index];
-    const bool base_is_past = addends_ == 1 && index > 0 && statements_[index - 1].kind == Kind::lump &&
-                              (says(statements_[index - 1].lead, means_past) || year_stands_before(statements_[index - 1]));
+    const bool base_is_past =
+        addends_ == 1 && index > 0 && statements_[index - 1].kind == Kind::lump &&
+        (says(statements_[index - 1].lead, means_past) || year_stands_before(statements_[index - 1]));
     if (!base_is_past || says(share.lead, means_compare) || deducted_ || shared_ || sum_.size() != 1) {
       return fail(Obstacle::ambiguous, share.place);
     }
@@ -365,6 +394,7 @@ private:
   bool deducted_ = false;
   bool shared_ = false;
   bool own_share_ = false;
+  bool levied_ = false;
   bool grown_ = false;
   bool failed_ = false;
 };

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "budgetlint/support/terminal.hpp"
 #include "budgetlint/quantity/cursor.hpp"
+#include "budgetlint/support/terminal.hpp"
 
 namespace budgetlint {
 namespace {

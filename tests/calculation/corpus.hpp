@@ -6,8 +6,8 @@
 
 #include "budgetlint/calculation/reading.hpp"
 
-/// The corpus of explanations. A line of `evaluated.txt` and `held-back.txt` is `value in 万元 | products in 元 | text`, one
-/// of the files of what must not be evaluated `obstacle | text`; lines with # are headings.
+/// The corpus of explanations. A line of `evaluated.txt` and `held-back.txt` is `value in 万元 | products in 元 |
+/// text`, one of the files of what must not be evaluated `obstacle | text`; lines with # are headings.
 namespace corpus {
 
 struct Phrase {

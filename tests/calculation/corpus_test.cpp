@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <string>
 
 #include "calculation/corpus.hpp"
@@ -17,7 +18,8 @@ Score score(std::string_view file) {
   Score score;
   for (const corpus::Phrase& phrase : corpus::read(file)) {
     INFO(phrase.text << " = " << phrase.products);
-    const std::string bound = phrase.value.starts_with("≤") || phrase.value.starts_with("≥") ? phrase.value.substr(0, 4) : "";
+    const std::string bound =
+        phrase.value.starts_with("≤") || phrase.value.starts_with("≥") ? phrase.value.substr(0, 4) : "";
     CHECK(bound + corpus::worked_out(phrase.products) == phrase.value);
     const ProseReading reading = read_calculation(phrase.text);
     ++score.phrases;
@@ -60,4 +62,16 @@ TEST_CASE("What a reviewer could not calculate is not evaluated, and the reason 
     }
   }
   CHECK(phrases >= 80);
+}
+
+TEST_CASE("What is close to a calculation and none is not evaluated", "[calculation]") {
+  std::ifstream in(SOURCE_DIR "/tests/calculation/corpus/near-misses.txt");
+  std::size_t phrases = 0;
+  for (std::string text; std::getline(in, text);) {
+    if (text.starts_with("#")) continue;
+    INFO(text << " = " << corpus::shown(read_calculation(text)));
+    CHECK_FALSE(read_calculation(text).evaluated());
+    ++phrases;
+  }
+  CHECK(phrases > 200);
 }

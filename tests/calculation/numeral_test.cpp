@@ -32,7 +32,8 @@ TEST_CASE("Chinese and financial numerals are read before a unit", "[calculation
 }
 
 TEST_CASE("A numeral that people read in two ways is not read", "[calculation]") {
-  for (const auto* text : {"一百五", "一万五", "三五百", "十百", "几十", "数百", "十几", "百", "零", "一二三", "二十百", "五一"}) {
+  for (const auto* text :
+       {"一百五", "一万五", "三五百", "十百", "几十", "数百", "十几", "百", "零", "一二三", "二十百", "五一"}) {
     INFO(text);
     CHECK(yuan(text) == "none");
   }

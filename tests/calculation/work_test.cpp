@@ -18,10 +18,48 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 
 TEST_CASE("The work grows with the text and no faster", "[calculation]") {
   constexpr std::size_t megabyte = std::size_t{1} << 20;
-  for (const auto* piece :
-       {"9", "人", "(", ")", "×", "=", "+", "/", "-", "《", "〔", "[", "1-", "9,", "9.", "9人", "9元", "每人", "每人9元，", "9人×9元、",
-        "一", "万", "百分之", "9人，", "9月—", "第9", "约", "不超过", "9元/9人", "(1)", "XX", "_", "。", "：", " ", "\n", "元", "9%",
-        "共9人，其中9、", "9元的有9人、", "扣除9元、", "\xFF"}) {
+  for (const auto* piece : {"9",
+                            "人",
+                            "(",
+                            ")",
+                            "×",
+                            "=",
+                            "+",
+                            "/",
+                            "-",
+                            "《",
+                            "〔",
+                            "[",
+                            "1-",
+                            "9,",
+                            "9.",
+                            "9人",
+                            "9元",
+                            "每人",
+                            "每人9元，",
+                            "9人×9元、",
+                            "一",
+                            "万",
+                            "百分之",
+                            "9人，",
+                            "9月—",
+                            "第9",
+                            "约",
+                            "不超过",
+                            "9元/9人",
+                            "(1)",
+                            "XX",
+                            "_",
+                            "。",
+                            "：",
+                            " ",
+                            "\n",
+                            "元",
+                            "9%",
+                            "共9人，其中9、",
+                            "9元的有9人、",
+                            "扣除9元、",
+                            "\xFF"}) {
     INFO(piece);
     const std::size_t half = read_calculation(repeated(piece, megabyte / 2)).steps;
     const std::size_t whole = read_calculation(repeated(piece, megabyte)).steps;

@@ -20,7 +20,7 @@ namespace budgetlint {
 struct ProseContext {
   std::optional<int> months = 12;  ///< of the implementation period; empty when it is not known
   std::optional<int> years = 1;
-  std::size_t digit_limit = 24;    ///< more digits in one number are not read
+  std::size_t digit_limit = 24;  ///< more digits in one number are not read
 };
 
 /// What a number in a text is.
@@ -38,12 +38,12 @@ struct ProseFactor {
   Decimal value;
   std::optional<Decimal> upper;  ///< of a range (1000—1200元): `value` is its lower end
   Qualifier qualifier = Qualifier::none;
-  std::string unit;              ///< as it is printed: 人, 元/人/月, 次/月; % for a share
+  std::string unit;                       ///< as it is printed: 人, 元/人/月, 次/月; % for a share
   std::vector<Denominator> denominators;  ///< of a rate, or of a count for each of something (每月22天)
-  Span place;                    ///< number and unit inside the text; of an implicit factor the rate that calls for it
-  Span digits;                   ///< the Arabic number alone: what a fix replaces; empty when words say it
-  int scale = 0;                 ///< written number × 10^scale = value
-  bool implicit = false;         ///< not in the text: the months or years of the period
+  Span place;             ///< number and unit inside the text; of an implicit factor the rate that calls for it
+  Span digits;            ///< the Arabic number alone: what a fix replaces; empty when words say it
+  int scale = 0;          ///< written number × 10^scale = value
+  bool implicit = false;  ///< not in the text: the months or years of the period
 };
 
 /// A summand: the product of its factors and of `multiplier`, which no number states (−1 of a deduction, the
@@ -74,7 +74,7 @@ struct ProseEquation {
 /// 11.25元/1950人: money divided by a count.
 struct MalformedRate {
   Span place;
-  std::size_t rate;   ///< indices into `factors`
+  std::size_t rate;  ///< indices into `factors`
   std::size_t count;
 };
 
@@ -88,14 +88,14 @@ struct Composition {
 
 /// Why a text is not evaluated.
 enum class Obstacle : std::uint8_t {
-  no_quantities,   ///< 据实结算
-  no_amount,       ///< counts or shares and no money
-  missing_count,   ///< a rate has no count of what it is divided by
-  left_over,       ///< a number that nothing accounts for
+  no_quantities,  ///< 据实结算
+  no_amount,      ///< counts or shares and no money
+  missing_count,  ///< a rate has no count of what it is divided by
+  left_over,      ///< a number that nothing accounts for
   malformed_rate,
-  ambiguous,       ///< a word that gives the numbers another meaning: 或 不等 提高到; or more readings than one
-  bad_number,      ///< no number, too many digits, or a result past the engine's range
-  bad_syntax,      ///< signs and brackets that make no formula
+  ambiguous,   ///< a word that gives the numbers another meaning: 或 不等 提高到; or more readings than one
+  bad_number,  ///< no number, too many digits, or a result past the engine's range
+  bad_syntax,  ///< signs and brackets that make no formula
 };
 
 /// The reason, with the words that were left over.
