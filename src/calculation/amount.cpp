@@ -351,12 +351,12 @@ bool is_latin(char32_t c) {
 
 }  // namespace
 
-Amount take_amount(Cursor& cursor, std::size_t digit_limit) {
+Amount take_amount(Cursor& cursor, std::size_t digit_limit, Dash dash) {
   const Part first = take_part(cursor, digit_limit);
   Amount amount = single(first);
   if (first.number_class == NumberClass::none) return amount;
   Cursor behind = cursor;
-  if (!first.broken && take_range_sign(behind)) {
+  if (!first.broken && dash == Dash::range && take_range_sign(behind)) {
     const Part second = take_part(behind, digit_limit);
     if (second.number_class != NumberClass::none && !second.broken) {
       if (take_dashed_name(behind, first, second)) {

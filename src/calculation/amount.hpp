@@ -36,8 +36,11 @@ struct Amount {
   bool year_range = false;  ///< of a name: 2022—2023年
 };
 
+/// What a dash between two numbers may be: behind a minus (1-20%-30%) it is another one.
+enum class Dash : std::uint8_t { range, minus };
+
 /// Reads a number and steps over what belongs to it; a Chinese numeral only before a unit. `none` leaves the cursor
 /// where it was.
-[[nodiscard]] Amount take_amount(Cursor& cursor, std::size_t digit_limit);
+[[nodiscard]] Amount take_amount(Cursor& cursor, std::size_t digit_limit, Dash dash);
 
 }  // namespace budgetlint

@@ -296,7 +296,8 @@ private:
   bool amount() {
     const bool latin_before = is_latin(last_);
     const std::size_t begin = cursor_.offset();
-    const Amount amount = take_amount(cursor_, context_.digit_limit);
+    const bool behind_minus = !result_.items.empty() && result_.items.back().kind == ItemKind::minus;
+    const Amount amount = take_amount(cursor_, context_.digit_limit, behind_minus ? Dash::minus : Dash::range);
     reading_.steps += (cursor_.offset() - begin) / 3;
     if (amount.number_class == NumberClass::none) return numeral_in_a_word();
     at_start_ = false;
@@ -459,7 +460,7 @@ private:
     Cursor behind = cursor_;
     behind.advance();
     const std::size_t begin = behind.offset();
-    const Amount count = take_amount(behind, context_.digit_limit);
+    const Amount count = take_amount(behind, context_.digit_limit, Dash::range);
     const Span whole{result_.items.back().place.begin, behind.offset()};
     if (count.number_class == NumberClass::count) {
       ProseFactor factor;
