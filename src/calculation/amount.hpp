@@ -41,6 +41,6 @@ enum class Dash : std::uint8_t { range, minus };
 
 /// Reads a number and steps over what belongs to it; a Chinese numeral only before a unit. `none` leaves the cursor
 /// where it was.
-[[nodiscard]] Amount take_amount(Cursor& cursor, std::size_t digit_limit, Dash dash);
+[[nodiscard]] Amount take_amount(Cursor& cursor, std::size_t digit_limit, Dash dash, std::size_t& steps);
 
 }  // namespace budgetlint

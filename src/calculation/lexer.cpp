@@ -6,13 +6,11 @@
 #include "amount.hpp"
 #include "budgetlint/quantity/cursor.hpp"
 #include "budgetlint/quantity/words.hpp"
+#include "marks.hpp"
 #include "numeral.hpp"
 
 namespace budgetlint {
 namespace {
-
-constexpr std::size_t longest_name = 300;  // bytes looked ahead for the end of 《…》
-constexpr std::u32string_view circled_numbers = U"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
 bool is_latin(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
@@ -27,7 +25,7 @@ public:
     while (!cursor_.at_end() && result_.items.size() < most_items && result_.left_over.size() < most_items) {
       ++reading_.steps;
       const std::size_t begin = cursor_.offset();
-      if (!list_mark() && !separator() && !name_in_brackets() && !placeholder() && !word() && !amount() && !sign()) {
+      if (!list_mark() && !separator() && !name() && !placeholder() && !word() && !amount() && !sign()) {
         last_ = cursor_.peek();
         labelled_ = true;
         cursor_.advance();
@@ -87,46 +85,15 @@ private:
 
   // ---- separators and names
 
-  /// (1) 1. 1、 一、 一是 ①: they begin an entry of a list.
   bool list_mark() {
     const std::size_t begin = cursor_.offset();
-    Cursor mark = cursor_;
-    if (circled_numbers.find(mark.peek()) != std::u32string_view::npos) {
-      mark.advance();
-    } else if (!(take_counted_entry(mark) || take_bracketed_number(mark) || (at_start_ && take_leading_number(mark)))) {
-      return false;
-    }
-    cursor_ = mark;
+    const bool after_comma =
+        !result_.items.empty() && gap_begin_ == begin && result_.items.back().kind == ItemKind::comma;
+    const MarkPlace place = at_start_ ? MarkPlace::start : after_comma ? MarkPlace::after_comma : MarkPlace::inside;
+    if (!take_list_mark(cursor_, place, reading_.steps)) return false;
     add_separator(ItemKind::stop, {begin, cursor_.offset()});
     result_.items.back().listed = true;
     return true;
-  }
-
-  static bool take_counted_entry(Cursor& mark) {
-    constexpr std::u32string_view ordinals = U"一二三四五六七八九十";
-    if (ordinals.find(mark.peek()) == std::u32string_view::npos) return false;
-    mark.advance();
-    return mark.take("是");
-  }
-
-  bool take_bracketed_number(Cursor& mark) const {
-    const bool free = at_start_ || (!result_.items.empty() && result_.items.back().kind != ItemKind::quantity &&
-                                    gap_begin_ == cursor_.offset() && result_.items.back().kind == ItemKind::comma);
-    return free && mark.take(U'(') && take_short_number(mark) && mark.take(U')');
-  }
-
-  bool take_leading_number(Cursor& mark) const {
-    if (!take_short_number(mark)) return false;
-    if (mark.take(U'.')) return !is_digit(mark.peek());
-    return mark.take("、") || mark.take(U')');
-  }
-
-  static bool take_short_number(Cursor& mark) {
-    constexpr int longest = 2;
-    int size = 0;
-    for (; is_digit(mark.peek()) && size <= longest; mark.advance()) ++size;
-    if (size > 0) return size <= longest;
-    return take_numeral(mark).kind == NumeralKind::number;
   }
 
   bool separator() {
@@ -145,35 +112,15 @@ private:
     return true;
   }
 
-  /// 《…》 〔2015〕 (2015): no quantities.
-  bool name_in_brackets() {
-    if (cursor_.peek() == U'《') return skip_to("》");
-    if (cursor_.peek() == U'〔') return skip_to("〕");
-    if (cursor_.peek() == U'[') return skip_to("]");
-    Cursor year = cursor_;
-    if (!year.take(U'(')) return false;
-    const std::size_t begin = year.offset();
-    for (; is_digit(year.peek()) && year.offset() < begin + 5; year.advance()) {
-    }
-    if (year.offset() != begin + 4 || !year.take(U')')) return false;
-    cursor_ = year;
-    return true;
-  }
-
-  bool skip_to(std::string_view end) {
-    const std::size_t found = cursor_.rest().substr(0, longest_name).find(end);
-    if (found == std::string_view::npos) return false;
-    cursor_.take(cursor_.rest().substr(0, found + end.size()));
+  bool name() {
+    if (!take_name(cursor_)) return false;
     prose();
     return true;
   }
 
-  /// ×× XX __: a number that is still to be filled in.
   bool placeholder() {
     const std::size_t begin = cursor_.offset();
-    if (!cursor_.take("××") && !cursor_.take("__") && !cursor_.take("XX") && !cursor_.take("xx")) return false;
-    while (cursor_.take(U'×') || cursor_.take(U'_') || cursor_.take(U'X') || cursor_.take(U'x')) {
-    }
+    if (!take_placeholder(cursor_)) return false;
     leave_over(Obstacle::ambiguous, {begin, cursor_.offset()});
     return true;
   }
@@ -297,8 +244,8 @@ private:
     const bool latin_before = is_latin(last_);
     const std::size_t begin = cursor_.offset();
     const bool behind_minus = !result_.items.empty() && result_.items.back().kind == ItemKind::minus;
-    const Amount amount = take_amount(cursor_, context_.digit_limit, behind_minus ? Dash::minus : Dash::range);
-    reading_.steps += (cursor_.offset() - begin) / 3;
+    const Amount amount =
+        take_amount(cursor_, context_.digit_limit, behind_minus ? Dash::minus : Dash::range, reading_.steps);
     if (amount.number_class == NumberClass::none) return numeral_in_a_word();
     at_start_ = false;
     const Span place{begin, cursor_.offset()};
@@ -322,7 +269,7 @@ private:
 
   /// 统一, 三方: a whole run of numerals is passed over at once.
   bool numeral_in_a_word() {
-    if (take_numeral(cursor_).kind == NumeralKind::none) return false;
+    if (take_numeral(cursor_, reading_.steps).kind == NumeralKind::none) return false;
     labelled_ = true;
     prose();
     return true;
@@ -351,7 +298,7 @@ private:
     const std::size_t digits_end = cursor_.offset();
     if (divisible) {
       item.per = per_;
-      take_denominators(item.per, amount.number_class);
+      take_denominators(cursor_, item.per, amount.number_class);
       if (cursor_.offset() > digits_end) take_late_bound(factor);
     }
     if (divisible || amount.number_class == NumberClass::bare) per_.clear();
@@ -401,66 +348,13 @@ private:
     }
   }
 
-  /// /人/月, /人·月, /(人·月), /人月, 每人每月 behind the money.
-  void take_denominators(std::vector<Unit>& per, NumberClass number_class) {
-    if (cursor_.peek() == U'/') {
-      Cursor behind = cursor_;
-      behind.advance();
-      const bool bracket = behind.take(U'(');
-      behind.take("每");
-      std::vector<Unit> units;
-      if (!take_unit_product(behind, units) || (bracket && !behind.take(U')'))) return;
-      cursor_ = behind;
-      for (const Unit& unit : units) add_unit(per, unit);
-      return;
-    }
-    if (number_class != NumberClass::money || !per.empty()) return;
-    Cursor behind = cursor_;
-    std::vector<Unit> units;
-    while (behind.take("每")) {
-      const UnitMatch match = unit_at(behind.rest());
-      if (match.size == 0) return;
-      behind.take(behind.rest().substr(0, match.size));
-      units.push_back(match.unit);
-    }
-    constexpr std::u32string_view ends = U"﹐,、;。()×=";
-    if (!units.empty() && (behind.at_end() || ends.find(behind.peek()) != std::u32string_view::npos)) {
-      cursor_ = behind;
-      for (const Unit& unit : units) add_unit(per, unit);
-    }
-  }
-
-  static void add_unit(std::vector<Unit>& per, const Unit& unit) {
-    if (std::find(per.begin(), per.end(), unit) == per.end()) per.push_back(unit);
-  }
-
-  /// 人/月 人·月 人月; the cursor stays behind the last unit.
-  static bool take_unit_product(Cursor& cursor, std::vector<Unit>& units) {
-    for (bool more = true; more;) {
-      const UnitMatch match = unit_at(cursor.rest());
-      if (match.size == 0) return false;
-      cursor.take(cursor.rest().substr(0, match.size));
-      units.push_back(match.unit);
-      Cursor behind = cursor;
-      const bool sign = behind.take(U'/') || behind.take(U'·') || behind.take(U'.');
-      behind.take("每");
-      const UnitMatch next = unit_at(behind.rest());
-      // 元/人月 names two, 元/人次 one; 元/人 before 户 of another word is left alone.
-      const bool person_time =
-          match.unit.kind == Denominator::person && (is_time(next.unit) || next.unit.kind == Denominator::day);
-      more = next.size > 0 && (sign || person_time);
-      if (more) cursor = behind;
-    }
-    return true;
-  }
-
   /// 11.25元/1950人: money divided by a count is told apart and is no rate.
   void take_count_denominator(std::size_t rate) {
     if (cursor_.peek() != U'/') return;
     Cursor behind = cursor_;
     behind.advance();
     const std::size_t begin = behind.offset();
-    const Amount count = take_amount(behind, context_.digit_limit, Dash::range);
+    const Amount count = take_amount(behind, context_.digit_limit, Dash::range, reading_.steps);
     const Span whole{result_.items.back().place.begin, behind.offset()};
     if (count.number_class == NumberClass::count) {
       ProseFactor factor;

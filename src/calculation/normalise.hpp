@@ -22,6 +22,9 @@ struct Normalised {
   /// The place in the original text of bytes of this one.
   [[nodiscard]] Span original(Span here) const;
 
+  /// The words at a place of this text.
+  [[nodiscard]] std::string_view cut(Span here) const { return std::string_view(text).substr(here.begin, here.size()); }
+
   std::vector<std::uint32_t> begins;  ///< of each byte of `text`: where its character begins in the original
   std::vector<std::uint32_t> ends;    ///< and where it ends
 };

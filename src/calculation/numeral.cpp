@@ -156,9 +156,10 @@ bool continues(char32_t c) {
   return digit_of(c) || small_unit(c) != 0 || large_unit(c) != 0 || is_obscure(c);
 }
 
-std::u32string take_run(Cursor& cursor, bool& too_long) {
+std::u32string take_run(Cursor& cursor, bool& too_long, std::size_t& steps) {
   std::u32string run;
   for (; continues(cursor.peek()); cursor.advance()) {
+    ++steps;
     if (run.size() < longest) {
       run.push_back(cursor.peek());
     } else {
@@ -170,9 +171,9 @@ std::u32string take_run(Cursor& cursor, bool& too_long) {
 
 }  // namespace
 
-Numeral take_numeral(Cursor& cursor) {
+Numeral take_numeral(Cursor& cursor, std::size_t& steps) {
   bool too_long = false;
-  const std::u32string run = take_run(cursor, too_long);
+  const std::u32string run = take_run(cursor, too_long, steps);
   if (run.empty()) return {};
   Numeral numeral = too_long ? Numeral{NumeralKind::obscure, {}} : read_run(run);
   if (numeral.kind != NumeralKind::number || cursor.peek() != U'点') return numeral;

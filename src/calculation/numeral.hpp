@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -21,7 +22,7 @@ struct Numeral {
   Decimal value;  ///< of a number or of digits
 };
 
-/// Reads the whole run of numerals at the cursor and steps over it.
-[[nodiscard]] Numeral take_numeral(Cursor& cursor);
+/// Reads the whole run of numerals at the cursor and steps over it; `steps` counts its characters.
+[[nodiscard]] Numeral take_numeral(Cursor& cursor, std::size_t& steps);
 
 }  // namespace budgetlint

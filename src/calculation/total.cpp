@@ -59,7 +59,7 @@ private:
     std::string_view level;
     for (const Statement& statement : statements_) {
       if (statement.kind == Kind::share) continue;
-      const std::string_view gap = std::string_view(normalised_.text).substr(statement.gap.begin, statement.gap.size());
+      const std::string_view gap = normalised_.cut(statement.gap);
       for (const std::string_view word : words) {
         if (gap.find(word) == std::string_view::npos) continue;
         const std::string_view first = word.substr(0, std::string_view("区").size());
@@ -274,7 +274,7 @@ private:
     constexpr std::array<std::string_view, 20> costs{"费",   "费用", "购置", "采购",     "维护",     "维修",    "补助",
                                                      "补贴", "奖励", "租金", "安装",     "调试",     "整理",    "改造",
                                                      "印刷", "工资", "社保", "人员经费", "公用经费", "工作经费"};
-    const std::string_view words = std::string_view(normalised_.text).substr(statement.gap.begin, statement.gap.size());
+    const std::string_view words = normalised_.cut(statement.gap);
     const auto named = [&](std::string_view cost) { return words.ends_with(cost); };
     const auto found = std::find_if(costs.rbegin(), costs.rend(), named);
     return found != costs.rend() && (found->size() > std::string_view("费用").size() || !words.ends_with("经费"));
@@ -304,7 +304,7 @@ private:
   /// What the words directly before (区级承担20%) and behind (按30%配套) a percentage say of it.
   [[nodiscard]] std::uint32_t named_beside(const Statement& share) const {
     const std::string_view text = normalised_.text;
-    std::string_view before = text.substr(share.gap.begin, share.gap.size());
+    std::string_view before = normalised_.cut(share.gap);
     for (const std::string_view link : {"按", "约", "为", "的", ":"}) {
       if (before.ends_with(link)) before.remove_suffix(link.size());
     }
