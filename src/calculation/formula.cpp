@@ -211,19 +211,29 @@ std::optional<Partial> multiply(const Partial& a, const Partial& b) {
 
 void cancel(Partial& partial) {
   std::vector<Unit> left;
+  std::vector<Unit> unused = partial.given;
+  const auto use = [&](auto condition) {
+    const bool any = std::any_of(partial.given.begin(), partial.given.end(), condition);
+    unused.erase(std::remove_if(unused.begin(), unused.end(), condition), unused.end());
+    return any;
+  };
   for (const Unit& need : partial.needs) {
-    const bool counted = contains(partial.given, need) || (need.any && !partial.given.empty()) ||
-                         (need.kind != Denominator::other && gives(partial.given, need.kind));
-    const bool each_time = need.word == person_times && gives(partial.given, Denominator::person) &&
-                           gives(partial.given, Denominator::time);
-    if (counted || each_time) continue;
+    const auto counts = [&](const Unit& unit) {
+      return need.any || unit == need || (need.kind != Denominator::other && unit.kind == need.kind);
+    };
+    if (use(counts)) continue;
+    if (need.word == person_times && gives(partial.given, Denominator::person) &&
+        gives(partial.given, Denominator::time)) {
+      continue;
+    }
     const auto times = times_a_year(need);
-    if (times && gives(partial.given, Denominator::year)) {
+    if (times && use([](const Unit& unit) { return unit.kind == Denominator::year; })) {
       if (const auto product = Decimal::multiply(partial.multiplier, Decimal(*times, 0))) partial.multiplier = *product;
       continue;
     }
     left.push_back(need);
   }
+  partial.given = std::move(unused);
   // 120×50元/人: the 120 are persons; months are the last that a bare number is taken for.
   std::stable_partition(left.begin(), left.end(), [](const Unit& unit) { return !is_time(unit); });
   const auto named = std::min(left.size(), static_cast<std::size_t>(partial.bare));

@@ -28,7 +28,8 @@ using Sum = std::vector<Partial>;
 /// a × b with what cancels taken out; nothing when it has money twice.
 [[nodiscard]] std::optional<Partial> multiply(const Partial& a, const Partial& b);
 
-/// Counts given cancel what is needed; a year is twelve months. Numbers without a unit stand for what is left.
+/// Counts given cancel what is needed and are then no longer given; a year is twelve months. Numbers without a unit
+/// stand for what is left.
 void cancel(Partial& partial);
 
 /// The value of a sum as far as it is fixed; nothing past 128 bits or where bounds contradict each other.

@@ -86,6 +86,7 @@ private:
 
   bool resolve(Entry& rate) {
     for (Partial& partial : rate.sum) {
+      if (mixes_times(partial)) return fail(Obstacle::ambiguous, rate.first->place);
       std::vector<Unit> open = partial.needs;
       std::vector<Unit> done;
       partial.needs.clear();
@@ -99,6 +100,13 @@ private:
       }
     }
     return true;
+  }
+
+  /// 5000元/年×3个月: the rate's time is not the count's.
+  static bool mixes_times(const Partial& partial) {
+    const auto any_time = [](const Unit& unit) { return is_time(unit) || unit.kind == Denominator::day; };
+    return std::any_of(partial.needs.begin(), partial.needs.end(), is_time) &&
+           std::any_of(partial.given.begin(), partial.given.end(), any_time);
   }
 
   bool find_count(const Entry& rate, Partial& partial, const Unit& need, std::vector<Unit>& open) {

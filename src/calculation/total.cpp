@@ -291,12 +291,12 @@ private:
     const bool levied =
         says(words, means_levy) && !share.possessive && !says(words, means_own_share) && !says(base_words_, means_base);
     if (!named || levied || share.after_pause || (levied_ && says(words, means_levy)) ||
-        says(share.lead, means_other | means_compare) || deducted_ || addends_ != 1 ||
-        (own_share_ && says(words, means_own_share))) {
+        (paid_ && !says(words, means_levy)) || says(share.lead, means_other | means_compare) || deducted_ ||
+        addends_ != 1) {
       return fail(sum_.empty() ? Obstacle::no_amount : Obstacle::ambiguous, share.place);
     }
-    own_share_ = own_share_ || says(words, means_own_share);
     levied_ = levied_ || says(words, means_levy);
+    paid_ = paid_ || !says(words, means_levy);
     multiply_by(share.sum.front());
     shared_ = true;
   }
@@ -393,8 +393,8 @@ private:
   bool has_terms_ = false;
   bool deducted_ = false;
   bool shared_ = false;
-  bool own_share_ = false;
   bool levied_ = false;
+  bool paid_ = false;
   bool grown_ = false;
   bool failed_ = false;
 };
