@@ -47,7 +47,7 @@ struct ProseFactor {
 };
 
 /// A summand: the product of its factors and of `multiplier`, which no number states (−1 of a deduction, the
-/// exact inverse of a divisor).
+/// exact inverse of a divisor, the 12 months of a year in a formula).
 struct ProseProduct {
   std::vector<std::size_t> factors;  ///< indices into ProseReading::factors
   Decimal multiplier{1, 0};
