@@ -153,6 +153,12 @@ TEST_CASE("The words that are left over are shown", "[calculation]") {
   CHECK(reading.obstacle->message.chinese == "“3户”不知道该与哪个数相乘");
 }
 
+TEST_CASE("A comma between clauses separates no thousands", "[calculation]") {
+  CHECK(value("采购50，100元") == "left-over");
+  CHECK(value("采购50,100元") == "5.01");
+  CHECK(value("１，５００人，每人１０元") == "1.5");
+}
+
 TEST_CASE("Deductions, growth and shares are summands of factors", "[calculation]") {
   const ProseReading growth = read_calculation("上年支出50万元，按增长10%测算");
   REQUIRE(growth.products.size() == 2);
