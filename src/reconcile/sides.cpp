@@ -98,13 +98,13 @@ Decimal Sides::rounded_product() const {
 Interval Sides::computed_range() const {
   Interval sum = point(Decimal());
   for (const Term& term : relation_.terms) {
-    Interval product = point(term.multiplier);
+    Interval product = point(exact::magnitude(term.multiplier));
     for (const Cell* factor : term.factors) {
       Interval range = interval_of(at(*factor), Reading::stated);
       if (!range.low) range.low = Bound{Decimal(), true};  // money, counts and rates are not negative
       product = multiply(product, range);
     }
-    sum = add(sum, product);
+    sum = add(sum, term.multiplier.is_negative() ? negative(product) : product);
   }
   return sum;
 }

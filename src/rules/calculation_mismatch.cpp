@@ -2,6 +2,8 @@
 
 #include "build.hpp"
 #include "line_terms.hpp"
+#include "prose_calculation.hpp"
+#include "readings.hpp"
 #include "registry.hpp"
 
 namespace budgetlint {
@@ -10,9 +12,10 @@ namespace {
 using Counts = std::shared_ptr<const std::vector<const Cell*>>;
 
 /// Every count of a form's calculations: one of them may be the factor that was forgotten.
-Counts counts_of(const Direction& direction) {
+Counts counts_of(const Direction& direction, Worksheet& worksheet) {
   std::vector<const Cell*> counts;
   for (const Detail& detail : direction.details) {
+    if (is_in_prose(detail)) add_counts(reading_of(detail.explanation, direction.period, worksheet), counts);
     for (const CalculationLine& line : detail.calculation) {
       for (const Cell* cell : {&line.headcount, &line.count, &line.months, &line.days, &line.times}) {
         if (cell->stated()) counts.push_back(cell);
@@ -68,8 +71,14 @@ void check_detail(const Direction& direction, const Detail& detail, const Counts
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
   for (const Listing& listing : submission.directions) {
     const Direction& direction = listing.form->direction();
-    const Counts counts = counts_of(direction);
-    for (const Detail& detail : direction.details) check_detail(direction, detail, counts, worksheet);
+    const Counts counts = counts_of(direction, worksheet);
+    for (const Detail& detail : direction.details) {
+      if (is_in_prose(detail)) {
+        check_prose(detail, reading_of(detail.explanation, direction.period, worksheet), counts, worksheet);
+      } else {
+        check_detail(direction, detail, counts, worksheet);
+      }
+    }
   }
 }
 
