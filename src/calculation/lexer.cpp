@@ -51,11 +51,13 @@ private:
     if (qualifier_ == Qualifier::at_least || qualifier_ == Qualifier::at_most) {
       leave_over(Obstacle::ambiguous, qualifier_place_);
     }
+    averaged_ = averaged_ || (qualifier_ == Qualifier::about && normalised_.cut(qualifier_place_).ends_with("均"));
     qualifier_ = Qualifier::none;
   }
 
   void end_clause() {
     prose();
+    averaged_ = false;
     if (!per_.empty()) leave_over(Obstacle::missing_count, per_place_);
     per_.clear();
   }
@@ -302,6 +304,10 @@ private:
       if (cursor_.offset() > digits_end) take_late_bound(factor);
     }
     if (divisible || amount.number_class == NumberClass::bare) per_.clear();
+    // 平均每人记实金额3.1万元: the money is an average, whatever stands between.
+    const bool money = amount.number_class == NumberClass::money;
+    if (money && averaged_ && factor.qualifier == Qualifier::none) factor.qualifier = Qualifier::about;
+    averaged_ = averaged_ && !money;
     qualifier_ = Qualifier::none;
     place.end = cursor_.offset();
     fill_kind(factor, amount, item);
@@ -438,6 +444,7 @@ private:
   Span per_place_;
   Qualifier qualifier_ = Qualifier::none;
   Span qualifier_place_;
+  bool averaged_ = false;  ///< 平均 stood in this clause, and no money since
   bool at_start_ = true;
   bool names_number_ = false;
   bool names_telephone_ = false;

@@ -69,6 +69,17 @@ void take_digits(const ProseFactor& factor, Quantity& quantity) {
   }
 }
 
+/// 11.25元的有1950人: money beside a count is what each of them gets.
+void make_rates(const ProseReading& reading, std::vector<Cell>& cells) {
+  for (const ProseProduct& product : reading.products) {
+    const auto counts = [&](std::size_t index) { return reading.factors[index].kind == FactorKind::count; };
+    if (std::none_of(product.factors.begin(), product.factors.end(), counts)) continue;
+    for (const std::size_t index : product.factors) {
+      if (cells[index].stated() && cells[index].measure == Measure::amount) cells[index].measure = Measure::rate;
+    }
+  }
+}
+
 Cell cell_of(const TextCell& text, const ProseFactor& factor) {
   Cell cell;
   if (factor.implicit) return cell;
@@ -95,6 +106,7 @@ Prose read_prose(const TextCell& text, const PeriodCell& period) {
   Prose prose{read_calculation(text.text, context_of(period)), {}};
   prose.cells.reserve(prose.reading.factors.size());
   for (const ProseFactor& factor : prose.reading.factors) prose.cells.push_back(cell_of(text, factor));
+  make_rates(prose.reading, prose.cells);
   for (const ProseEquation& equation : prose.reading.equations) prose.cells[equation.right].measure = Measure::amount;
   return prose;
 }

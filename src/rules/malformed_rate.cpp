@@ -23,10 +23,17 @@ bool may_hold_rates(const TextCell& text) {
   return false;
 }
 
+/// 50元/100公里 is a rate: people do say for how many of something they pay.
+bool is_customary(const Decimal& count) {
+  return count == Decimal(1, count.last_nonzero_place());
+}
+
 /// One finding for a cell, however many such rates stand in it.
 void check_text(const TextCell& text, const PeriodCell& period, Worksheet& worksheet) {
   if (!may_hold_rates(text)) return;
-  const std::vector<MalformedRate>& rates = reading_of(text, period, worksheet).reading.malformed_rates;
+  const ProseReading& reading = reading_of(text, period, worksheet).reading;
+  std::vector<MalformedRate> rates = reading.malformed_rates;
+  std::erase_if(rates, [&](const MalformedRate& rate) { return is_customary(reading.factors[rate.count].value); });
   if (rates.empty()) return;
   Finding finding = finding_at(malformed_rate.info, part_of(text, rates.front().place), {});
   const std::string first = quoted(part_of(text, rates.front().place));
