@@ -101,7 +101,7 @@ private:
         for (const Cell* factor : term.factors) {
           if (factor != &cell_) share = exact::multiply(share, sides.at(*factor).value);
         }
-        weight = exact::add(weight, share);
+        weight = weight.is_zero() ? share : exact::add(weight, share);
       }
       if (weight.is_zero()) return std::nullopt;
       return exact::divide(exact::subtract(sides.target().value, rest), weight, exponent_).coefficient();
