@@ -24,8 +24,8 @@ int run(const Invocation& invocation) {
 
 const std::vector<const Command*>& commands() {
   static const std::vector<const Command*> table = {&check_command(),     &explain_command(), &rules_command(),
-                                                    &trace_command(),     &init_command(),    &schema_command(),
-                                                    &completion_command()};
+                                                    &trace_command(),     &calc_command(),    &init_command(),
+                                                    &schema_command(),    &completion_command()};
   return table;
 }
 

@@ -76,6 +76,7 @@ Json json_of(const TracedTerm& term, bool product, Language language) {
   Json object;
   if (product && term.product) object["product"] = number(*term.product);
   if (term.multiplier != Decimal(1, 0)) object["multiplier"] = number(term.multiplier);
+  if (term.implicit) object["implicit"] = true;
   object["factors"] = Json::array();
   for (const TracedCell& factor : term.factors) object["factors"].push_back(json_of(factor, language));
   return object;

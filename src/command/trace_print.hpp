@@ -20,7 +20,7 @@ namespace budgetlint {
 ///     RELATION = {"rule", "name", "tie": "made-of" | "same" | "enters", "kind": "copy" | "sum" | "computed",
 ///                 "verdict": as in a report, or "not-evaluable", "computed"?, "conclusion"?,
 ///                 "obstacle"?: {"file", "document", "path", "line", "column"},
-///                 "terms": [{"product"?, "multiplier"?, "factors": [CELL…]}…]}
+///                 "terms": [{"product"?, "multiplier"?, "implicit"?: true, "factors": [CELL…]}…]}
 ///
 /// `path` is the canonical pointer; `document` counts from 0, as in a report.
 [[nodiscard]] std::string print_trace_json(const Trace& trace, Language language);

@@ -259,7 +259,10 @@ private:
       text += (text.empty() ? "" : " * ") + number(factor.cell->quantity.value);
     }
     if (term.multiplier != Decimal(1, 0)) {
-      text += " * " + number(term.multiplier) + say(" (years of the period)", "（实施期年数）");
+      text += " * " + number(term.multiplier);
+      const bool written = term.factors.front().cell->origin.node->name != "explanation";
+      if (term.implicit) text += say(" (implicit, from the period)", "（隐含，取自实施期）");
+      if (written) text += say(" (years of the period)", "（实施期年数）");
     }
     return text + (term.product ? " = " + yuan(*term.product) : "");
   }

@@ -146,6 +146,7 @@ private:
   [[nodiscard]] TracedTerm follow_term(const Term& term) {
     TracedTerm traced;
     traced.multiplier = term.multiplier;
+    traced.implicit = term.implicit != Decimal(1, 0);
     traced.product = term.multiplier;
     for (const Cell* factor : term.factors) {
       traced.factors.push_back(follow_down(*factor));

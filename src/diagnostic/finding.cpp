@@ -83,6 +83,12 @@ std::string fingerprint(const Finding& finding) {
   return fmt::format("{:016x}", hash);
 }
 
+std::string derivation_of(const Finding& finding, Language language) {
+  if (finding.assumed.empty()) return finding.derivation;
+  const bool english = language == Language::english;
+  return finding.derivation + (english ? " (" : "（") + finding.assumed.in(language) + (english ? ")" : "）");
+}
+
 Text change_of(std::string_view field, std::string_view from, std::string_view to) {
   const auto say = [&](std::string_view colon, std::string_view blank) {
     std::string text(field);

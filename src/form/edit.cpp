@@ -5,15 +5,11 @@
 namespace budgetlint {
 namespace {
 
-/// Where the text of a scalar begins in the source, if the source spells it without escapes or folds.
+/// Where the text of a cell begins in the source, if it may be edited there.
 std::optional<std::size_t> text_offset(const Field& cell) {
-  const Node& node = *cell.origin.node;
-  if (node.kind != NodeKind::scalar || node.aliased) return std::nullopt;
-  const bool quoted = node.style == ScalarStyle::single_quoted || node.style == ScalarStyle::double_quoted;
-  const std::size_t begin = node.span.begin + (quoted ? 1 : 0);
-  const Span span{begin, begin + node.text.size()};
-  if (cell.origin.document->source().slice(span) != node.text) return std::nullopt;
-  return begin;
+  if (cell.origin.node->aliased) return std::nullopt;
+  const std::optional<Span> span = source_span(cell);
+  return span ? std::optional(span->begin) : std::nullopt;
 }
 
 Edit replace(const Field& cell, Span span, std::string text) {
@@ -42,6 +38,7 @@ std::optional<Edit> edit_value(const Cell& cell, const Decimal& value) {
   const auto offset = text_offset(cell);
   if (!offset) return std::nullopt;
   const Span digits = cell.quantity.digits;
+  if (digits.empty()) return std::nullopt;
   const std::string_view spelled = cell.text.substr(digits.begin, digits.size());
   const Decimal written = value.shifted(-cell.quantity.scale());
   return replace(cell, {*offset + digits.begin, *offset + digits.end},

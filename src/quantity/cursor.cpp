@@ -1,4 +1,4 @@
-#include "cursor.hpp"
+#include "budgetlint/quantity/cursor.hpp"
 
 namespace budgetlint {
 

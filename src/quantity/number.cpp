@@ -1,4 +1,4 @@
-#include "number.hpp"
+#include "budgetlint/quantity/number.hpp"
 
 namespace budgetlint {
 namespace {

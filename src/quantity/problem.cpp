@@ -1,12 +1,12 @@
-#include "problem.hpp"
+#include "budgetlint/quantity/problem.hpp"
 
 #include <fmt/format.h>
 
 #include <optional>
 #include <string>
 
+#include "budgetlint/quantity/cursor.hpp"
 #include "budgetlint/support/terminal.hpp"
-#include "cursor.hpp"
 
 namespace budgetlint {
 namespace {

@@ -4,10 +4,10 @@
 #include <array>
 #include <utility>
 
-#include "cursor.hpp"
-#include "number.hpp"
-#include "problem.hpp"
-#include "words.hpp"
+#include "budgetlint/quantity/cursor.hpp"
+#include "budgetlint/quantity/number.hpp"
+#include "budgetlint/quantity/problem.hpp"
+#include "budgetlint/quantity/words.hpp"
 
 namespace budgetlint {
 namespace {

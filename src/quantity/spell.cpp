@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "cursor.hpp"
+#include "budgetlint/quantity/cursor.hpp"
 
 namespace budgetlint {
 namespace {

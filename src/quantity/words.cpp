@@ -1,9 +1,9 @@
-#include "words.hpp"
+#include "budgetlint/quantity/words.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "cursor.hpp"
+#include "budgetlint/quantity/cursor.hpp"
 
 namespace budgetlint {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "budgetlint/quantity/period.hpp"
-#include "cursor.hpp"
+#include "budgetlint/quantity/cursor.hpp"
 
 namespace budgetlint {
 

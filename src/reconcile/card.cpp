@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "exact.hpp"
 #include "words.hpp"
 
@@ -13,17 +15,36 @@ std::string number(const Cell& cell, int scale) {
   return plain(cell.quantity.value.shifted(-scale));
 }
 
+/// ` * 3 * 12`: what no cell states, without its sign; what a text leaves to its reader stands by itself.
+std::string multiplier_of(const Term& term) {
+  constexpr int places = 12;
+  const Decimal size = exact::magnitude(term.multiplier);
+  const Decimal one(1, 0);
+  if (term.implicit == one) return size == one ? "" : " * " + plain(size);
+  const std::optional<Decimal> rest = exact::divide_exactly(size, term.implicit, places);
+  const std::string written = !rest || *rest == one ? "" : " * " + plain(*rest);
+  return written + " * " + plain(term.implicit);
+}
+
 std::string side(const Relation& relation, int scale) {
   std::string text;
   for (const Term& term : relation.terms) {
-    if (!text.empty()) text += " + ";
+    const bool negative = term.multiplier.is_negative();
+    if (!text.empty()) text += negative ? " - " : " + ";
+    if (text.empty() && negative) text += "-";
     const std::size_t begin = text.size();
     for (const Cell* factor : term.factors) {
       if (text.size() > begin) text += " * ";
       text += number(*factor, factor->measure == Measure::amount ? scale : 0);
     }
-    if (term.multiplier != Decimal(1, 0)) text += " * " + plain(term.multiplier);
+    text += multiplier_of(term);
   }
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+  std::string text;
+  for (const std::string& word : words) text.append(text.empty() ? "" : between).append(word);
   return text;
 }
 
@@ -56,6 +77,18 @@ std::string derivation(const Relation& relation, const Decimal& computed) {
   const MoneyUnit unit = relation.kind == RelationKind::computed ? MoneyUnit::yuan : relation.target->quantity.unit;
   return fmt::format("{} = {} {}", side(relation, static_cast<int>(unit)), in_unit(computed, unit),
                      money_unit_name(unit));
+}
+
+Text assumptions(const Relation& relation) {
+  std::vector<std::string> implicit;
+  for (const Term& term : relation.terms) {
+    if (term.implicit == Decimal(1, 0)) continue;
+    std::string factor = plain(term.implicit);
+    if (std::find(implicit.begin(), implicit.end(), factor) == implicit.end()) implicit.push_back(std::move(factor));
+  }
+  if (implicit.empty()) return {};
+  return {fmt::format("{} implicit, from the period", joined(implicit, ", ")),
+          fmt::format("{}：隐含，取自实施期", joined(implicit, "、"))};
 }
 
 namespace {
@@ -93,7 +126,10 @@ Finding card_of(const Relation& relation, const Judgement& judgement) {
   finding.expected = judgement.expected.shifted(-static_cast<int>(unit)).to_string();
   finding.computed = in_unit(judgement.computed, unit);
   const bool single = relation.terms.size() == 1 && relation.terms.front().factors.size() == 1;
-  if (!single) finding.derivation = derivation(relation, judgement.computed);
+  if (!single) {
+    finding.derivation = derivation(relation, judgement.computed);
+    finding.assumed = assumptions(relation);
+  }
   for (const Term& term : relation.terms) {
     for (const Cell* factor : term.factors) {
       finding.related.push_back(related(Role::operand, *factor, qualifier_word(factor->quantity)));

@@ -64,6 +64,7 @@ void explain_difference(const Cell& cell, const Decimal& value, const Evidence& 
     const std::optional<Decimal> computed = computed_value(computation);
     if (!computed) return;
     finding.derivation = derivation(computation, *computed);
+    finding.assumed = assumptions(computation);
     finding.computed = in_unit(*computed, cell.quantity.unit);
     for (const Term& term : computation.terms) {
       for (const Cell* factor : term.factors) {

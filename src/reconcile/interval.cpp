@@ -87,6 +87,14 @@ Interval add(const Interval& a, const Interval& b) {
   return {add(a.low, b.low), add(a.high, b.high)};
 }
 
+Interval negative(const Interval& interval) {
+  const auto turned = [](std::optional<Bound> bound) {
+    if (bound) bound->value = exact::subtract(Decimal(), bound->value);
+    return bound;
+  };
+  return {turned(interval.high), turned(interval.low)};
+}
+
 Interval multiply(const Interval& a, const Interval& b) {
   return {multiply(a.low, b.low), multiply(a.high, b.high)};
 }

@@ -35,6 +35,7 @@ enum class Reading { stated, computed_target };
 [[nodiscard]] bool meet(const Interval& a, const Interval& b);
 [[nodiscard]] bool contains(const Interval& interval, const Decimal& value);
 [[nodiscard]] Interval add(const Interval& a, const Interval& b);
+[[nodiscard]] Interval negative(const Interval& interval);
 /// Of two intervals that hold no negative value.
 [[nodiscard]] Interval multiply(const Interval& a, const Interval& b);
 

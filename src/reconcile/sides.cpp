@@ -119,14 +119,14 @@ Decimal Sides::rounded_product() const {
 Interval Sides::computed_range() const {
   Interval sum = point(Decimal());
   for (const Term& term : relation_.terms) {
-    Interval product = point(term.multiplier);
+    Interval product = point(exact::magnitude(term.multiplier));
     for (const Cell* factor : term.factors) {
       // 以上 and 以下 are promises, not approximations: such a factor is taken at its value.
       const Quantity& quantity = at(*factor);
       const Interval range = is_bound(quantity) ? point(quantity.value) : interval_of(quantity, Reading::stated);
       product = multiply(product, range);
     }
-    sum = add(sum, product);
+    sum = add(sum, term.multiplier.is_negative() ? negative(product) : product);
   }
   return sum;
 }

@@ -98,10 +98,11 @@ private:
           rest = exact::add(rest, sides.value_of(term));
           continue;
         }
-        weight = term.multiplier;
+        Decimal share = term.multiplier;
         for (const Cell* factor : term.factors) {
-          if (factor != &cell_) weight = exact::multiply(weight, sides.at(*factor).value);
+          if (factor != &cell_) share = exact::multiply(share, sides.at(*factor).value);
         }
+        weight = weight.is_zero() ? share : exact::add(weight, share);
       }
       if (weight.is_zero()) return std::nullopt;
       return exact::divide(exact::subtract(sides.target().value, rest), weight, exponent_).coefficient();

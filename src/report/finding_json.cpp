@@ -80,7 +80,7 @@ Json json_of(const Finding& finding, Language language) {
   add_text(object, "expected", finding.expected);
   add_text(object, "computed", finding.computed);
   add_text(object, "unit", finding.unit);
-  add_text(object, "derivation", finding.derivation);
+  add_text(object, "derivation", derivation_of(finding, language));
   add_text(object, "conclusion", finding.conclusion.in(language));
   object["related"] = Json::array();
   for (const Related& related : finding.related) object["related"].push_back(json_of(related));

@@ -76,7 +76,7 @@ EvidenceRow computed_row(const Finding& finding, Language language) {
   const auto operand = std::ranges::find(finding.related, Role::operand, &Related::role);
   if (operand != finding.related.end()) row.place = &operand->place;
   row.value = finding.computed;
-  row.field = finding.derivation;
+  row.field = derivation_of(finding, language);
   return row;
 }
 

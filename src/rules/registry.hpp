@@ -25,5 +25,8 @@ extern const Rule duplicate_form;
 extern const Rule stray_form;
 extern const Rule period_year_mismatch;
 extern const Rule malformed_period;
+extern const Rule text_calculation_mismatch;
+extern const Rule indicator_calculation_mismatch;
+extern const Rule malformed_rate;
 
 }  // namespace budgetlint

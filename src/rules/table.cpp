@@ -29,6 +29,9 @@ std::span<const Rule* const> rules() {
       &stray_form,
       &period_year_mismatch,
       &malformed_period,
+      &text_calculation_mismatch,
+      &indicator_calculation_mismatch,
+      &malformed_rate,
   };
   return table;
 }

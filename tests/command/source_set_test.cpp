@@ -16,6 +16,7 @@ namespace {
 const std::vector<std::string> expected = {
     "warning BL208 2.yaml /total -> 7514.5",
     "warning BL304 2.yaml /funds/5/name 业务性专项经费",
+    "warning BL605 3-1.yaml /indicators/output/cost/0/value 11.25元/1950人",
     "error BL201 3-1.yaml /total 53 -> 54 [truncated]",
     "error BL301 3-2-2.yaml /fund/amount 25 -> 25.5 [mismatch]",
     "error BL401 3-2-2.yaml /period 2022年一年 -> 2023年一年",

@@ -61,6 +61,8 @@ struct Invocation {
   bool unchecked = false;  ///< --unchecked: also what no relation has judged
 
   std::string trace_target;  ///< `3-1.yaml#/total`
+  std::string calculation;    ///< the text that `calc` reads; `-`: standard input
+  std::optional<int> months;  ///< of the period that `calc` takes it for
   std::string schema_name;
   std::string rule;          ///< as typed
   std::string shell;         ///< whose completion is asked for

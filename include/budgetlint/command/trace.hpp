@@ -44,6 +44,7 @@ struct TracedCell {
 struct TracedTerm {
   std::vector<TracedCell> factors;
   Decimal multiplier{1, 0};        ///< the years of the period, where a yearly rate calls for them
+  bool implicit = false;           ///< a text leaves the multiplier to its reader
   std::optional<Decimal> product;  ///< in 元; empty when too large
 };
 

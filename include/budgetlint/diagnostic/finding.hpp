@@ -114,12 +114,16 @@ struct Finding {
   std::string computed;    ///< in `unit`, an exact decimal
   std::string unit;        ///< 万元
   std::string derivation;  ///< `900 * 46 * 12 = 496800 元`
+  Text assumed;            ///< what stands in the derivation and in no cell: `12 implicit, from the period`
   Text conclusion;         ///< one sentence: what the evidence says
   std::vector<Related> related;
   std::vector<Fix> fixes;
   std::optional<Hold> hold;            ///< set: not told, only counted; reports for machines carry it with this mark
   std::optional<Softening> softening;  ///< set: milder than without configuration
 };
+
+/// A finding's derivation with what it assumes: `2083 * 12 = 24996 元 (12 implicit, from the period)`.
+[[nodiscard]] std::string derivation_of(const Finding& finding, Language language);
 
 /// The order of every report: file, document, line, column, rule id, path, message.
 [[nodiscard]] bool reads_before(const Finding& a, const Finding& b);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,8 @@ struct Origin {
   const Node* node = nullptr;
 };
 
-/// What every cell has.
+/// What every cell has. A quantity inside an explanation is a cell too: its `text` is the part of its node's text that
+/// states it.
 struct Field {
   CellState state = CellState::blank;
   std::string_view text;  ///< as YAML reads it; lives as long as the form
@@ -63,7 +65,10 @@ struct PeriodCell : Field {
   PeriodReading reading;   ///< means something when stated
 };
 
-/// The place of a present cell, for a finding.
+/// Where the text of a present cell stands in the source, if the source spells it without escapes or folds.
+[[nodiscard]] std::optional<Span> source_span(const Field& cell);
+
+/// The place of a present cell, for a finding; of a part of a text that part's, where the source shows it.
 [[nodiscard]] Place place_of(const Field& cell);
 
 /// The file that a present cell stands in, as reports print it.

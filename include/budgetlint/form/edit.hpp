@@ -11,7 +11,7 @@ namespace budgetlint {
 /// The edit that makes a cell state another value: the digits alone are replaced, spelled as they were (thousands
 /// separators, full width), so that qualifier, unit and everything else stay. `value` is in the cell's own
 /// measure (元 for money). Empty when the cell must not be edited (an alias) or its digits cannot be told
-/// apart in the source (escapes, folded lines).
+/// apart in the source (escapes, folded lines, 五十人).
 [[nodiscard]] std::optional<Edit> edit_value(const Cell& cell, const Decimal& value);
 
 /// The edit that fills a blank cell with a number; empty when it is an alias, or bears a tag and nothing else.

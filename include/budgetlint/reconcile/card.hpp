@@ -22,6 +22,10 @@ namespace budgetlint {
 /// would check it.
 [[nodiscard]] std::string derivation(const Relation& relation, const Decimal& computed);
 
+/// `12 implicit, from the period`: the factors of a derivation that a text leaves to its reader; empty when there is
+/// none.
+[[nodiscard]] Text assumptions(const Relation& relation);
+
 /// An exact value in a money unit, without trailing zeros: `53.63625`.
 [[nodiscard]] std::string in_unit(const Decimal& yuan, MoneyUnit unit);
 

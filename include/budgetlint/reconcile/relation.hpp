@@ -21,7 +21,8 @@ enum class RelationKind : std::uint8_t {
 /// A summand of a relation's right side: a printed amount (one factor), or the product of its factors.
 struct Term {
   std::vector<const Cell*> factors;
-  Decimal multiplier{1, 0};  ///< a factor that no cell states: the years of the period
+  Decimal multiplier{1, 0};  ///< a factor that no cell states: the years of the period, -1 of a deduction
+  Decimal implicit{1, 0};    ///< what of it a text leaves to its reader: the 12 months of 一年
 };
 
 /// What a broken relation is worth when the target is the larger side.

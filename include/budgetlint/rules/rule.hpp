@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "budgetlint/diagnostic/finding.hpp"
+#include "budgetlint/form/prose.hpp"
 #include "budgetlint/form/submission.hpp"
 #include "budgetlint/reconcile/relation.hpp"
 
@@ -29,6 +32,9 @@ struct Unjudged {
   const Field* obstacle = nullptr;  ///< the cell, list or line in the way; nullptr: a form that could not be read
 };
 
+/// Texts that were read for their calculation, each once, by the cell they stand in.
+using Readings = std::unordered_map<const TextCell*, std::unique_ptr<const Prose>>;
+
 /// What the rules put down about one submission: the equations that must hold, and findings that need none.
 struct Worksheet {
   std::vector<Relation> relations;
@@ -36,6 +42,7 @@ struct Worksheet {
   std::vector<BlankTotal> blank_totals;
   std::vector<Finding> findings;
   std::vector<Unjudged> unjudged;
+  Readings readings;              ///< their cells stand in relations
   bool asked_unread = false;      ///< a rule asked what stands in the texts that could not be read
   bool asked_neighbours = false;  ///< a rule asked what other submissions hold
 };

@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <optional>
 
+#include "budgetlint/quantity/cursor.hpp"
 #include "budgetlint/quantity/decimal.hpp"
+#include "budgetlint/quantity/problem.hpp"
 #include "budgetlint/support/source.hpp"
-#include "cursor.hpp"
-#include "problem.hpp"
 
 namespace budgetlint {
 

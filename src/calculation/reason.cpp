@@ -1,0 +1,99 @@
+#include "reason.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace budgetlint {
+namespace {
+
+constexpr std::size_t longest_quote = 60;  // bytes
+
+std::string quote(std::string_view text, Span place) {
+  std::string_view words = text.substr(place.begin, place.size());
+  if (words.size() > longest_quote) {
+    std::size_t end = longest_quote;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+    return std::string(words.substr(0, end)) + "…";
+  }
+  return std::string(words);
+}
+
+Text message_of(Obstacle obstacle, const std::string& words) {
+  switch (obstacle) {
+    case Obstacle::no_quantities:
+      return {"it holds no quantities", "没有可以计算的数"};
+    case Obstacle::no_amount:
+      return {"it holds no amount of money", "没有金额或标准"};
+    case Obstacle::missing_count:
+      return {fmt::format("{}: what it is divided by is counted nowhere", words),
+              fmt::format("“{}”对应的数量没有写", words)};
+    case Obstacle::left_over:
+      return {fmt::format("{} has no place in the calculation", words), fmt::format("“{}”不知道该与哪个数相乘", words)};
+    case Obstacle::malformed_rate:
+      return {fmt::format("{} is divided by a number instead of a unit", words),
+              fmt::format("“{}”的斜杠后面是数量，不是单位", words)};
+    case Obstacle::ambiguous:
+      return {fmt::format("{} can be understood in more than one way", words),
+              fmt::format("“{}”可以有不同理解", words)};
+    case Obstacle::bad_number:
+      return {fmt::format("{} is no number that can be calculated with", words),
+              fmt::format("“{}”不是可以计算的数", words)};
+    case Obstacle::bad_syntax:
+      return {fmt::format("the signs or brackets at {} make no formula", words),
+              fmt::format("“{}”处的运算符号或括号不成算式", words)};
+  }
+  return {};
+}
+
+/// Where a text states a total and a single rate without its count, the exact ratio of the two.
+Text hint_of(const ProseReading& reading) {
+  const ProseFactor* rate = nullptr;
+  const ProseFactor* total = nullptr;
+  Decimal counted(1, 0);
+  for (const ProseFactor& factor : reading.factors) {
+    if (factor.implicit || factor.upper) continue;
+    if (factor.kind == FactorKind::rate) {
+      if (rate != nullptr) return {};
+      rate = &factor;
+    } else if (factor.kind == FactorKind::amount) {
+      if (total != nullptr) return {};
+      total = &factor;
+    } else if (factor.kind == FactorKind::count) {
+      const auto product = Decimal::multiply(counted, factor.value);
+      if (!product) return {};
+      counted = *product;
+    } else {
+      return {};
+    }
+  }
+  if (rate == nullptr || total == nullptr) return {};
+  const auto each = Decimal::multiply(rate->value, counted);
+  if (!each || each->is_zero()) return {};
+  // Brought to one exponent, the quotient of the coefficients is the ratio.
+  const int exponent = std::min(each->exponent(), total->value.exponent());
+  const auto divisor = each->rounded(exponent, Rounding::down);
+  const auto dividend = total->value.rounded(exponent, Rounding::down);
+  if (!divisor || !dividend || dividend->coefficient() % divisor->coefficient() != 0) return {};
+  const Decimal ratio(dividend->coefficient() / divisor->coefficient(), 0);
+  const std::string amount = total->value.reduced().value_or(total->value).to_string();
+  return {fmt::format("exactly {} would give {}元", ratio.to_string(), amount),
+          fmt::format("若数量正好是{}，则得{}元", ratio.to_string(), amount)};
+}
+
+}  // namespace
+
+NotEvaluable reason_of(const std::vector<LeftOver>& left_over, const Normalised& normalised, std::string_view text,
+                       const ProseReading& reading) {
+  NotEvaluable reason;
+  reason.obstacle = left_over.front().obstacle;
+  for (const LeftOver& word : left_over) {
+    if (!word.place.empty()) reason.words.push_back(normalised.original(word.place));
+  }
+  const Span first = reason.words.empty() ? Span{0, text.size()} : reason.words.front();
+  reason.message = message_of(reason.obstacle, quote(text, first));
+  if (reason.obstacle == Obstacle::missing_count) reason.hint = hint_of(reading);
+  return reason;
+}
+
+}  // namespace budgetlint

@@ -1,0 +1,409 @@
+#include "total.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace budgetlint {
+namespace {
+
+using Kind = Statement::Kind;
+
+bool says(std::uint32_t meanings, std::uint32_t wanted) {
+  return (meanings & wanted) != 0;
+}
+
+/// How a printed amount stands to the calculated one: rounded to its last written digit at most.
+Agreement agreement(const ProseValue& left, const Decimal& printed) {
+  if (!left.exact()) {
+    const bool inside = (!left.low || *left.low <= printed) && (!left.high || printed <= *left.high);
+    return inside ? Agreement::equal : Agreement::differs;
+  }
+  if (*left.low == printed) return Agreement::equal;
+  const auto rounded = left.low->rounded(printed.exponent(), Rounding::half_up);
+  return rounded && *rounded == printed ? Agreement::rounded : Agreement::differs;
+}
+
+class Adder {
+public:
+  Adder(const std::vector<Statement>& statements, const Normalised& normalised, ProseReading& reading,
+        std::vector<LeftOver>& left_over)
+      : statements_(statements), normalised_(normalised), reading_(reading), left_over_(left_over) {}
+
+  void run() {
+    has_terms_ =
+        std::any_of(statements_.begin(), statements_.end(), [](const Statement& s) { return s.kind == Kind::term; });
+    sort_lumps();
+    check_levels();
+    for (std::size_t i = 0; i < statements_.size() && !failed_; ++i) take(i);
+    if (!failed_ && sum_.empty()) fail(Obstacle::no_amount, {});
+    if (!failed_) finish();
+  }
+
+private:
+  void fail(Obstacle obstacle, Span place) {
+    left_over_.push_back({obstacle, place});
+    failed_ = true;
+  }
+
+  [[nodiscard]] const ProseFactor& factor(const Statement& statement) const {
+    return reading_.factors[statement.sum.front().factors.front()];
+  }
+
+  [[nodiscard]] std::optional<ProseValue> value(const Sum& sum) const { return value_of(sum, reading_.factors); }
+
+  /// 市级补助300元/人，区级补助200元/人: only one of them is this budget's.
+  void check_levels() {
+    constexpr std::array<std::string_view, 8> words{"中央",   "省级", "省财政", "市级",
+                                                    "市财政", "县级", "区级",   "区财政"};
+    std::string_view level;
+    for (const Statement& statement : statements_) {
+      if (statement.kind == Kind::share) continue;
+      const std::string_view gap = normalised_.cut(statement.gap);
+      for (const std::string_view word : words) {
+        if (gap.find(word) == std::string_view::npos) continue;
+        const std::string_view first = word.substr(0, std::string_view("区").size());
+        if (!level.empty() && level != first) return fail(Obstacle::ambiguous, statement.place);
+        level = first;
+      }
+    }
+  }
+
+  // ---- which lumps are summands
+
+  [[nodiscard]] bool deducts(std::size_t index) const {
+    const Statement& statement = statements_[index];
+    if (says(statement.lead, means_deduct)) return true;
+    return statement.after_pause && index > 0 && statement.kind == Kind::lump && deducts_[index - 1];
+  }
+
+  [[nodiscard]] bool has_share_before(std::size_t index) const {
+    return std::any_of(statements_.begin(), statements_.begin() + static_cast<std::ptrdiff_t>(index),
+                       [](const Statement& s) { return s.kind == Kind::share; });
+  }
+
+  void sort_lumps() {
+    deducts_.resize(statements_.size());
+    for (std::size_t i = 0; i < statements_.size(); ++i) {
+      deducts_[i] = deducts(i);
+      const Statement& statement = statements_[i];
+      if (statement.kind != Kind::lump || deducts_[i]) continue;
+      lumps_.push_back(i);
+      if (says(statement.lead, means_total | means_restated)) totals_.push_back(i);
+    }
+  }
+
+  [[nodiscard]] bool is_total(std::size_t index) const {
+    return std::find(totals_.begin(), totals_.end(), index) != totals_.end();
+  }
+
+  /// Money in a list must be this year's and this budget's.
+  [[nodiscard]] bool is_foreign(const Statement& statement) const {
+    return says(statement.lead, means_past | means_unlike | means_among | means_compare) || is_opened_up(statement) ||
+           year_stands_before(statement);
+  }
+
+  /// 培训费4万元：师资费1万元、食宿费3万元
+  [[nodiscard]] bool is_opened_up(const Statement& statement) const {
+    const std::string_view behind = std::string_view(normalised_.text).substr(statement.place.end);
+    return behind.starts_with(":") || behind.starts_with("(");
+  }
+
+  /// One amount of the list is all the others together: a total that does not say so.
+  [[nodiscard]] bool is_sum_of_the_others(std::size_t index) const {
+    Sum others;
+    for (const std::size_t other : lumps_) {
+      if (other != index) others.push_back(statements_[other].sum.front());
+    }
+    const auto left = value(others);
+    return others.size() > 1 && left && left->exact() && *left->low == factor(statements_[index]).value;
+  }
+
+  /// 2022年支出80万元，2023年支出95万元
+  [[nodiscard]] bool year_stands_before(const Statement& statement) const {
+    constexpr std::size_t looked_back = 60;
+    const std::string_view before = std::string_view(normalised_.text).substr(0, statement.place.begin);
+    std::string_view clause = before.substr(before.size() - std::min(before.size(), looked_back));
+    for (const std::string_view end :
+         {clause_comma, std::string_view(","), std::string_view(";"), std::string_view("。")}) {
+      const std::size_t found = clause.rfind(end);
+      if (found != std::string_view::npos) clause.remove_prefix(found);
+    }
+    return clause.find("年") != std::string_view::npos;
+  }
+
+  // ---- one statement after the other
+
+  void take(std::size_t index) {
+    const Statement& statement = statements_[index];
+    if (statement.kind == Kind::share) {
+      take_share(index);
+    } else if (deducts_[index]) {
+      deduct(statement);
+    } else if (statement.kind == Kind::term) {
+      take_term(statement);
+    } else {
+      take_lump(index);
+    }
+  }
+
+  void add(const Statement& statement) {
+    if (shared_) return fail(Obstacle::ambiguous, statement.place);
+    sum_.insert(sum_.end(), statement.sum.begin(), statement.sum.end());
+    base_words_ = statement.lead;
+    last_ = statement.sum;
+    if (statement.section != section_) section_sum_.clear();
+    section_ = statement.section;
+    section_sum_.insert(section_sum_.end(), statement.sum.begin(), statement.sum.end());
+    ++addends_;
+  }
+
+  void deduct(const Statement& statement) {
+    if (sum_.empty()) return fail(Obstacle::ambiguous, statement.place);
+    Sum negative = statement.sum;
+    for (Partial& partial : negative) partial.multiplier = *Decimal::subtract(Decimal(), partial.multiplier);
+    sum_.insert(sum_.end(), negative.begin(), negative.end());
+    deducted_ = true;
+  }
+
+  void take_term(const Statement& statement) {
+    if (says(statement.lead, means_restated | means_past | means_unlike | means_compare)) {
+      return fail(Obstacle::ambiguous, statement.place);
+    }
+    add(statement);
+    for (const std::size_t printed : statement.printed) print(printed, statement.place, statement.sum);
+  }
+
+  void print(std::size_t printed, Span place, const Sum& sum) {
+    const auto left = value(sum);
+    const ProseFactor& right = reading_.factors[printed];
+    if (!left || right.kind == FactorKind::rate || right.kind == FactorKind::count || right.kind == FactorKind::share) {
+      return fail(Obstacle::ambiguous, place);
+    }
+    const Agreement how = agreement(*left, right.value);
+    if (how == Agreement::differs && left_out_months(sum, right.value)) return fail(Obstacle::ambiguous, place);
+    reading_.equations.push_back({normalised_.original(place), printed, *left, how});
+  }
+
+  /// 45人×2100元/人·月=9.45万元: the text itself leaves the months out that its units ask for.
+  [[nodiscard]] bool left_out_months(const Sum& sum, const Decimal& printed) const {
+    Sum without = sum;
+    for (Partial& partial : without) {
+      const auto implicit = [&](std::size_t index) { return reading_.factors[index].implicit; };
+      partial.factors.erase(std::remove_if(partial.factors.begin(), partial.factors.end(), implicit),
+                            partial.factors.end());
+    }
+    const auto left = value(without);
+    return left && agreement(*left, printed) != Agreement::differs;
+  }
+
+  // ---- lumps
+
+  void take_lump(std::size_t index) {
+    const Statement& statement = statements_[index];
+    if (!has_terms_ && !has_share_before(index)) return take_lump_of_list(index);
+    if (says(statement.lead, means_other) && !says(statement.lead, means_total)) return add(statement);
+    if (prints_a_sum(statement)) return;
+    pending_.push_back(index);
+  }
+
+  /// Money only: one amount, or a list that adds up to its total.
+  void take_lump_of_list(std::size_t index) {
+    const Statement& statement = statements_[index];
+    if (lumps_.size() == 1) return add(statement);
+    if (totals_.size() == 1 && is_total(index)) {
+      pending_.push_back(index);
+      return;
+    }
+    const bool summand = is_cost(statement) || says(statement.lead, means_other);
+    if (totals_.size() > 1 || is_foreign(statement) || !summand || is_sum_of_the_others(index))
+      return fail(Obstacle::ambiguous, statement.place);
+    add(statement);
+  }
+
+  /// A sub-total or total: equal to what stands before it.
+  bool prints_a_sum(const Statement& statement) {
+    for (const Sum* sum : {&last_, &section_sum_, &sum_}) {
+      if (sum->empty()) continue;
+      const auto left = value(*sum);
+      if (!left) continue;
+      const Agreement how = agreement(*left, factor(statement).value);
+      const bool named = says(statement.lead, means_total | means_restated);
+      if (how == Agreement::differs || (!named && (how == Agreement::rounded || !left->exact()))) continue;
+      reading_.equations.push_back(
+          {normalised_.original(statement.place), statement.sum.front().factors.front(), *left, how});
+      return true;
+    }
+    return false;
+  }
+
+  /// What could not be placed when it was met: a total that stands first, a sum of its own after ；.
+  void place_pending() {
+    for (const std::size_t index : pending_) {
+      const Statement& statement = statements_[index];
+      const auto left = value(sum_);
+      if (!left) return fail(Obstacle::bad_number, statement.place);
+      const std::size_t printed = statement.sum.front().factors.front();
+      Agreement how = agreement(*left, factor(statement).value);
+      const bool total = says(statement.lead, means_total);
+      if (!total && (how == Agreement::rounded || !left->exact())) how = Agreement::differs;
+      const bool closing = says(statement.lead, means_sum) && index + 1 == statements_.size();
+      if (how == Agreement::differs && !closing) {
+        if (!is_entry_of_a_list(index) || total || is_foreign(statement))
+          return fail(Obstacle::left_over, statement.place);
+        add(statement);
+        continue;
+      }
+      if (how == Agreement::differs && left_out_months(sum_, factor(statement).value)) {
+        return fail(Obstacle::ambiguous, statement.place);
+      }
+      reading_.equations.push_back({normalised_.original(statement.place), printed, *left, how});
+    }
+  }
+
+  /// 2.资料费3000元: an entry of a numbered list that says nothing else and is a cost.
+  [[nodiscard]] bool is_entry_of_a_list(std::size_t index) const {
+    const Statement& statement = statements_[index];
+    const auto in_section = [&](const Statement& other) { return other.section == statement.section; };
+    return statement.listed && std::count_if(statements_.begin(), statements_.end(), in_section) == 1 &&
+           is_cost(statement);
+  }
+
+  /// What stands before the money names a cost, not a budget or an income.
+  [[nodiscard]] bool is_cost(const Statement& statement) const {
+    constexpr std::array<std::string_view, 20> costs{"费",   "费用", "购置", "采购",     "维护",     "维修",    "补助",
+                                                     "补贴", "奖励", "租金", "安装",     "调试",     "整理",    "改造",
+                                                     "印刷", "工资", "社保", "人员经费", "公用经费", "工作经费"};
+    const std::string_view words = normalised_.cut(statement.gap);
+    const auto named = [&](std::string_view cost) { return words.ends_with(cost); };
+    const auto found = std::find_if(costs.rbegin(), costs.rend(), named);
+    return found != costs.rend() && (found->size() > std::string_view("费用").size() || !words.ends_with("经费"));
+  }
+
+  // ---- shares and growth
+
+  void take_share(std::size_t index) {
+    const Statement& share = statements_[index];
+    if (says(share.lead, means_coverage) && !says(share.lead, means_share)) return;
+    const std::uint32_t words = named_beside(share);
+    if (says(words, means_growth | means_shrink)) return grow(index, says(words, means_growth));
+    const bool named = says(words, means_share) || share.possessive;
+    const bool levied =
+        says(words, means_levy) && !share.possessive && !says(words, means_own_share) && !says(base_words_, means_base);
+    if (!named || levied || share.after_pause || (levied_ && says(words, means_levy)) ||
+        (paid_ && !says(words, means_levy)) || says(share.lead, means_other | means_compare) || deducted_ ||
+        addends_ != 1) {
+      return fail(sum_.empty() ? Obstacle::no_amount : Obstacle::ambiguous, share.place);
+    }
+    levied_ = levied_ || says(words, means_levy);
+    paid_ = paid_ || !says(words, means_levy);
+    multiply_by(share.sum.front());
+    shared_ = true;
+  }
+
+  /// What the words directly before (区级承担20%) and behind (按30%配套) a percentage say of it.
+  [[nodiscard]] std::uint32_t named_beside(const Statement& share) const {
+    const std::string_view text = normalised_.text;
+    std::string_view before = normalised_.cut(share.gap);
+    for (const std::string_view link : {"按", "约", "为", "的", ":"}) {
+      if (before.ends_with(link)) before.remove_suffix(link.size());
+    }
+    std::string_view behind = text.substr(share.place.end);
+    for (const std::string_view link : {"的", "比例", "进行", "予以"}) {
+      if (behind.starts_with(link)) behind.remove_prefix(link.size());
+    }
+    std::uint32_t meaning = last_word_of(before);
+    if (const LexiconWord* word = lexicon_word(behind)) meaning |= word->meaning;
+    return meaning;
+  }
+
+  /// The meaning of the word that `text` ends with.
+  static std::uint32_t last_word_of(std::string_view text) {
+    constexpr std::size_t longest_word = 12;
+    for (std::size_t size = std::min(longest_word, text.size()); size > 0; --size) {
+      const std::string_view end = text.substr(text.size() - size);
+      const LexiconWord* word = lexicon_word(end);
+      if (word != nullptr && word->word.size() == size) return word->meaning;
+    }
+    return means_nothing;
+  }
+
+  void multiply_by(const Partial& share) {
+    for (Sum* sum : {&sum_, &last_, &section_sum_}) {
+      for (Partial& partial : *sum) {
+        if (const auto both = multiply(partial, share)) partial = *both;
+      }
+    }
+  }
+
+  /// base × (1 + p) = base + base × p: every number of it stays a factor.
+  void grow(std::size_t index, bool up) {
+    const Statement& share = statements_[index];
+    const bool base_is_past =
+        addends_ == 1 && index > 0 && statements_[index - 1].kind == Kind::lump &&
+        (says(statements_[index - 1].lead, means_past) || year_stands_before(statements_[index - 1]));
+    if (!base_is_past || says(share.lead, means_compare) || deducted_ || shared_ || sum_.size() != 1) {
+      return fail(Obstacle::ambiguous, share.place);
+    }
+    const auto more = multiply(sum_.front(), share.sum.front());
+    if (!more) return fail(Obstacle::ambiguous, share.place);
+    sum_.push_back(*more);
+    if (!up) sum_.back().multiplier = *Decimal::subtract(Decimal(), sum_.back().multiplier);
+    last_ = section_sum_ = sum_;
+    shared_ = true;
+    grown_ = true;
+  }
+
+  // ---- the end
+
+  void finish() {
+    place_pending();
+    if (failed_) return;
+    if (!grown_ && statements_past()) return fail(Obstacle::ambiguous, statements_.front().place);
+    const auto total = value(sum_);
+    if (!total) return fail(Obstacle::bad_number, {});
+    reading_.value = *total;
+    for (const Partial& partial : sum_) reading_.products.push_back({partial.factors, partial.multiplier});
+    if (!reading_.equations.empty() && reading_.equations.back().left.low == total->low &&
+        reading_.equations.back().left.high == total->high) {
+      reading_.stated_total = reading_.equations.size() - 1;
+    }
+  }
+
+  /// 上年支出50万元 says nothing of this year.
+  [[nodiscard]] bool statements_past() const {
+    return std::any_of(lumps_.begin(), lumps_.end(),
+                       [&](std::size_t index) { return says(statements_[index].lead, means_past); });
+  }
+
+  const std::vector<Statement>& statements_;
+  const Normalised& normalised_;
+  ProseReading& reading_;
+  std::vector<LeftOver>& left_over_;
+  std::vector<bool> deducts_;
+  std::vector<std::size_t> lumps_;   // money alone that is not deducted
+  std::vector<std::size_t> totals_;  // those of them that 共 总 即 stand before
+  std::vector<std::size_t> pending_;
+  Sum sum_;
+  Sum last_;
+  Sum section_sum_;
+  std::size_t section_ = 0;
+  std::uint32_t base_words_ = 0;  // what stands before the last summand
+  std::size_t addends_ = 0;
+  bool has_terms_ = false;
+  bool deducted_ = false;
+  bool shared_ = false;
+  bool levied_ = false;
+  bool paid_ = false;
+  bool grown_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+void add_up(const std::vector<Statement>& statements, const Normalised& normalised, ProseReading& reading,
+            std::vector<LeftOver>& left_over) {
+  Adder(statements, normalised, reading, left_over).run();
+}
+
+}  // namespace budgetlint

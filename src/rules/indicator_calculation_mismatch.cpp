@@ -1,0 +1,170 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "build.hpp"
+#include "line_terms.hpp"
+#include "readings.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+namespace {
+
+constexpr std::size_t most_counts = 12;  // of which sums are made
+
+/// What the calculations of a form count, and what they pay for each.
+struct Known {
+  std::vector<Decimal> headcounts, rates;
+  bool complete = true;  ///< false: some amount comes from nowhere, so any number may be meant
+};
+
+void add(const Cell& cell, Known& known) {
+  if (!cell.stated()) return;
+  if (cell.measure == Measure::headcount || cell.measure == Measure::count)
+    known.headcounts.push_back(cell.quantity.value);
+  if (cell.measure == Measure::rate) known.rates.push_back(cell.quantity.value);
+}
+
+Known known_from(const Direction& direction, Worksheet& worksheet) {
+  Known known;
+  known.complete = !direction.details_field.unreadable();
+  for (const Detail& detail : direction.details) {
+    if (detail.self.unreadable() || detail.calculation_field.unreadable()) known.complete = false;
+    for (const CalculationLine& line : detail.calculation) {
+      const LineReading reading = read_line_factors(line, direction.period);
+      if (const Term* term = std::get_if<Term>(&reading)) {
+        for (const Cell* factor : term->factors) add(*factor, known);
+      } else {
+        known.complete = false;
+      }
+    }
+    if (detail.explanation.stated()) {
+      const Prose& prose = reading_of(detail.explanation, direction.period, worksheet);
+      for (const Cell& cell : prose.cells) add(cell, known);
+      if (detail.calculation.empty() && !prose.reading.evaluated()) known.complete = false;
+    } else if (detail.calculation.empty() && !detail.amount.blank()) {
+      known.complete = false;
+    }
+  }
+  return known;
+}
+
+/// The set that a number of an indicator stands for: 1920人以上 allows more.
+bool allows(const Cell& stated, const Decimal& value) {
+  const Decimal& own = stated.quantity.value;
+  switch (stated.quantity.qualifier) {
+    case Qualifier::none:
+    case Qualifier::forecast:
+      return value == own;
+    case Qualifier::at_least:
+      return value >= own;
+    case Qualifier::at_most:
+      return value <= own;
+    default:
+      break;
+  }
+  // 约 近 余: the last digit that is not zero may be off by one.
+  const Decimal unit(1, own.last_nonzero_place());
+  const auto low = Decimal::subtract(own, unit);
+  const auto high = Decimal::add(own, unit);
+  return low && high && *low <= value && value <= *high;
+}
+
+bool is_one_of(const Cell& stated, const std::vector<Decimal>& values) {
+  return std::any_of(values.begin(), values.end(), [&](const Decimal& value) { return allows(stated, value); });
+}
+
+bool is_sum_of_some(const Cell& stated, const std::vector<Decimal>& values) {
+  if (values.size() > most_counts) return true;  // nobody can tell
+  for (std::size_t chosen = 1; chosen < (std::size_t{1} << values.size()); ++chosen) {
+    std::optional<Decimal> sum = Decimal();
+    for (std::size_t i = 0; i < values.size() && sum; ++i) {
+      if (((chosen >> i) & 1U) != 0) sum = Decimal::add(*sum, values[i]);
+    }
+    if (sum && allows(stated, *sum)) return true;
+  }
+  return false;
+}
+
+/// Those who profit, are served or are asked are others than those who are paid.
+bool is_about_others(const Indicator& indicator) {
+  static constexpr std::array<std::string_view, 12> words{"受益", "惠及", "覆盖", "服务", "带动", "接待",
+                                                          "参与", "参加", "满意", "新增", "累计", "宣传"};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return indicator.name.text.find(word) != std::string_view::npos ||
+           indicator.value.text.find(word) != std::string_view::npos;
+  });
+}
+
+bool holds_digits(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh, Worksheet& worksheet) {
+  Finding finding = finding_at(indicator_calculation_mismatch.info, stated, {});
+  finding.message = {fmt::format("{}: {} {} stands in no calculation of this form", finding.place.field, what_en,
+                                 quoted(stated)),
+                     fmt::format("{}：{} {} 在本表的测算中找不到", finding.place.field, what_zh, quoted(stated))};
+  worksheet.findings.push_back(std::move(finding));
+}
+
+void check_direction(const Direction& direction, Worksheet& worksheet) {
+  std::optional<Known> known;
+  for (const Indicator& indicator : direction.indicators) {
+    const bool quantity = indicator.group == "output/quantity";
+    const bool cost = indicator.group == "output/cost";
+    if ((!quantity && !cost) || !indicator.value.stated() || !holds_digits(indicator.value.text) ||
+        is_about_others(indicator)) {
+      continue;
+    }
+    if (!known) known = known_from(direction, worksheet);
+    if (!known->complete) return;
+    const Prose& prose = reading_of(indicator.value, direction.period, worksheet);
+    for (std::size_t i = 0; i < prose.cells.size(); ++i) {
+      const Cell& cell = prose.cells[i];
+      if (!cell.stated() || prose.reading.factors[i].upper) continue;
+      if (quantity && cell.measure == Measure::headcount && !known->headcounts.empty() &&
+          !is_sum_of_some(cell, known->headcounts)) {
+        tell(cell, "the number", "人数", worksheet);
+      }
+      if (cost && cell.measure == Measure::rate && !known->rates.empty() && !is_one_of(cell, known->rates)) {
+        tell(cell, "the rate", "标准", worksheet);
+      }
+    }
+  }
+}
+
+void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+  for (const Listing& listing : submission.directions) check_direction(listing.form->direction(), worksheet);
+}
+
+}  // namespace
+
+const Rule indicator_calculation_mismatch{
+    {"BL603",
+     "indicator-calculation-mismatch",
+     Severity::warning,
+     {"an indicator names a number that the calculation does not have", "绩效指标中的人数或标准与测算不一致"},
+     {"A headcount among the quantity indicators is one of the calculation's, or a sum of some of them; a rate among the "
+      "cost indicators is one of the calculation's. Words such as 以上 and 约 are taken at their meaning. Nothing is said "
+      "where a part of the calculation is missing or cannot be read.",
+      "数量指标中的人数应是测算中的人数或其中几项之和；成本指标中的标准应是测算中的标准。“以上”“约”等字样按其含义理解。"
+      "测算不完整或无法读取时不作提示。"},
+     R"(
+ # 附表3
+ indicators:
+   output:
+     quantity:
+       - name: 补助人数
+-        value: 4010人
++        value: 4000人
+ details:
+   - item: 高龄津贴
+     amount: 96
+     explanation: 4000人，每人每月20元
+ total: 96
+)"},
+    check};
+
+}  // namespace budgetlint

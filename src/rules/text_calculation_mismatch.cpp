@@ -1,0 +1,162 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "budgetlint/reconcile/card.hpp"
+#include "budgetlint/reconcile/judge.hpp"
+#include "build.hpp"
+#include "line_terms.hpp"
+#include "prose_calculation.hpp"
+#include "readings.hpp"
+#include "registry.hpp"
+
+namespace budgetlint {
+namespace {
+
+using Cells = std::vector<const Cell*>;
+
+/// Counts of persons and things, and rates; lengths of time are often left to the reader.
+struct Numbers {
+  Cells counts, rates;
+
+  void add(const Cell& cell) {
+    if (!cell.stated()) return;
+    if (cell.measure == Measure::rate) rates.push_back(&cell);
+    if (cell.measure == Measure::headcount || cell.measure == Measure::count) counts.push_back(&cell);
+  }
+};
+
+/// The written calculation, where all of it can be calculated.
+struct Written {
+  Numbers numbers;
+  std::vector<Term> terms;
+};
+
+std::optional<Written> written_in(const Direction& direction, const Detail& detail) {
+  Written written;
+  for (const CalculationLine& line : detail.calculation) {
+    LineReading reading = read_line_factors(line, direction.period);
+    Term* term = std::get_if<Term>(&reading);
+    if (term == nullptr) return std::nullopt;
+    for (const Cell* factor : term->factors) written.numbers.add(*factor);
+    written.terms.push_back(std::move(*term));
+  }
+  return written;
+}
+
+Numbers numbers_in(const std::vector<Term>& terms) {
+  Numbers numbers;
+  for (const Term& term : terms) {
+    for (const Cell* factor : term.factors) numbers.add(*factor);
+  }
+  return numbers;
+}
+
+/// Takes what both have out of both.
+void strike_common(Cells& a, Cells& b) {
+  std::erase_if(a, [&](const Cell* cell) {
+    const auto same =
+        std::find_if(b.begin(), b.end(), [&](const Cell* other) { return other->quantity.value == cell->quantity.value; });
+    if (same == b.end()) return false;
+    b.erase(same);
+    return true;
+  });
+}
+
+/// The text's number and the calculation's are one number stated twice.
+void add_copies(const Cells& text, const Cells& written, Worksheet& worksheet) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    add_copy(worksheet, text_calculation_mismatch.info, *text[i], *written[i]);
+  }
+}
+
+Relation amounts(const Cell& amount, const std::vector<Term>& terms) {
+  return {&text_calculation_mismatch.info, RelationKind::computed, &amount, terms, {}};
+}
+
+void tell_amounts(const Detail& detail, const Decimal& text, const Decimal& written, Worksheet& worksheet) {
+  const MoneyUnit unit = detail.amount.quantity.unit;
+  Finding finding = finding_at(text_calculation_mismatch.info, detail.explanation, {});
+  const std::string here = in_unit(text, unit);
+  const std::string there = in_unit(written, unit);
+  const std::string_view name = money_unit_name(unit);
+  finding.unit = name;
+  finding.computed = here;
+  finding.message = {
+      fmt::format("{} gives {} {}, the calculation beside it {} {}", finding.place.field, here, name, there, name),
+      fmt::format("{} 得出 {} {}，而旁边的测算为 {} {}", finding.place.field, here, name, there, name)};
+  finding.related.push_back(related(Role::contradicts, detail.calculation_field));
+  worksheet.findings.push_back(std::move(finding));
+}
+
+/// Reading takes time, and most explanations beside a calculation are words alone.
+bool holds_digits(std::string_view text) {
+  constexpr std::string_view full_width = "\xEF\xBC";  // the first bytes of ０ to ９
+  return text.find_first_of("0123456789") != std::string_view::npos || text.find(full_width) != std::string_view::npos;
+}
+
+void check_detail(const Direction& direction, const Detail& detail, Worksheet& worksheet) {
+  const bool both = !detail.calculation.empty() && detail.explanation.stated() && detail.amount.stated();
+  if (!both || !holds_digits(detail.explanation.text)) return;
+  const Prose& prose = reading_of(detail.explanation, direction.period, worksheet);
+  if (!prose.reading.evaluated() || !prose.reading.value.exact()) return;
+  const std::optional<Written> written = written_in(direction, detail);
+  const std::vector<Term> terms = terms_of(prose);
+  if (!written || terms.empty()) return;
+  const auto left = computed_value(amounts(detail.amount, terms));
+  const auto right = computed_value(amounts(detail.amount, written->terms));
+  if (!left || !right) return;
+  const bool lumps = written->numbers.rates.empty();  // they print amounts alone: nothing but those can be compared
+  Numbers text = numbers_in(terms);
+  Numbers line = written->numbers;
+  strike_common(text.counts, line.counts);
+  strike_common(text.rates, line.rates);
+  const bool paired = text.counts.size() == line.counts.size() && text.rates.size() == line.rates.size();
+  if (!lumps && paired && !(text.counts.empty() && text.rates.empty())) {
+    add_copies(text.counts, line.counts, worksheet);
+    add_copies(text.rates, line.rates, worksheet);
+    return;
+  }
+  // 5组×240人 is 1200人: other factors may give the same amount.
+  const int digit = detail.amount.quantity.value.exponent();
+  const auto rounded_left = left->rounded(digit, Rounding::half_up);
+  const auto rounded_right = right->rounded(digit, Rounding::half_up);
+  if (rounded_left && rounded_right && *rounded_left == *rounded_right) return;
+  tell_amounts(detail, *left, *right, worksheet);
+}
+
+void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+  for (const Listing& listing : submission.directions) {
+    const Direction& direction = listing.form->direction();
+    for (const Detail& detail : direction.details) check_detail(direction, detail, worksheet);
+  }
+}
+
+}  // namespace
+
+const Rule text_calculation_mismatch{
+    {"BL602",
+     "text-calculation-mismatch",
+     Severity::error,
+     {"the explanation and the calculation beside it differ", "测算说明的文字与测算不一致"},
+     {"Where both an explanation in words and a calculation are given, they say the same: the same amount from the same "
+      "counts and rates. A text that cannot be calculated is not compared, and neither is one that groups its factors "
+      "otherwise and comes to the same amount.",
+      "文字说明与“测算”同时填写时，两者的人数、标准和金额应当一致。无法据文字测算的不作比较；"
+      "文字把各数另行归并、而金额相同的，也不提示。"},
+     R"(
+ # 附表3
+ details:
+   - item: 高龄津贴
+     amount: 96
+     explanation: 4000人，每人每月20元
+     calculation:
+-      - headcount: 4001
++      - headcount: 4000
+         rate: 20元/人/月
+         months: 12
+ total: 96
+)"},
+    check};
+
+}  // namespace budgetlint

@@ -1,0 +1,170 @@
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "budgetlint/calculation/reading.hpp"
+#include "calculation/corpus.hpp"
+
+using namespace budgetlint;
+
+namespace {
+
+std::string value(std::string_view text) {
+  return corpus::shown(read_calculation(text));
+}
+
+std::string words(std::string_view text, Span place) {
+  return std::string(text.substr(place.begin, place.size()));
+}
+
+/// `900 人 [900人]`; implicit ones as `12 月 implicit`.
+std::vector<std::string> factors(std::string_view text) {
+  std::vector<std::string> shown;
+  for (const ProseFactor& factor : read_calculation(text).factors) {
+    std::string row = factor.value.reduced().value_or(factor.value).to_string() + " " + factor.unit;
+    row += factor.implicit ? " implicit" : " [" + words(text, factor.place) + "]";
+    shown.push_back(std::move(row));
+  }
+  return shown;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("The explanations of the source forms are worth what the forms mean", "[calculation]") {
+  CHECK(value("基础养老金发放900人，预计区级财政补助46元/人/月，缴费补贴预计区财政补助\n"
+              "11.25元的有1950人、区财政补助15元的有50人，区财政补助22.5元的有750人。") == "53.63625");
+  CHECK(value("平均每人补助2083元/人/月，共有1人") == "2.4996");
+  CHECK(value("平均每人补贴1474元/月，共有13人") == "22.9944");
+  CHECK(value("预计人均需财政补助3001元/月，发放人数1920人") == "6914.304");
+  CHECK(value("预计平均每人记实金额3.1万元，人数160人") == "496");
+  CHECK(value("1200人*100元/人=12万") == "12");
+}
+
+TEST_CASE("The examples of the contract read as it says", "[calculation]") {
+  CHECK(value("45人×2100元/人·月×12个月") == "113.4");
+  CHECK(value("每人每季度300元，86人，按季度发放") == "10.32");
+  CHECK(value("新造4万亩每亩1645元，改造1万亩每亩800元，另其他费用148万元") == "7528");
+  CHECK(value("总额120万元，区级承担20%") == "24");
+  CHECK(value("2022年执行数210万元，按5%增长测算") == "220.5");
+  CHECK(value("80—89岁3200人每月50元、90—99岁410人100元、100岁以上12人200元") == "244.08");
+  CHECK(value("应支320万元，扣除上级补助256万元、上年结转10万元") == "54");
+  CHECK(value("人均1000—1200元，200人") == "20 … 24");
+  CHECK(value("五十人，每人每月三百元，十二个月") == "18");
+  CHECK(value("１２００人×１００元／人＝１２万元") == "12");
+  CHECK(value("据实结算") == "no-quantities");
+
+  const ProseReading meals = read_calculation("餐饮预算为每天每人100元，共计5天，总费用5000元");
+  REQUIRE(meals.obstacle);
+  CHECK(meals.obstacle->obstacle == Obstacle::missing_count);
+  CHECK(meals.obstacle->hint.english == "exactly 10 would give 5000元");
+  CHECK(meals.obstacle->hint.chinese == "若数量正好是10，则得5000元");
+}
+
+TEST_CASE("Every factor knows its place in the text, and what the text leaves out is marked", "[calculation]") {
+  const std::string text = "基础养老金发放９００人，\n预计区级财政补助46元/人/月";
+  CHECK(factors(text) == Strings{"900 人 [９００人]", "46 元/人/月 [46元/人/月]", "12 月 implicit"});
+  const ProseReading reading = read_calculation(text);
+  REQUIRE(reading.products.size() == 1);
+  CHECK(reading.products[0].factors == std::vector<std::size_t>{1, 0, 2});
+  CHECK(words(text, reading.factors[0].digits) == "９００");
+  CHECK(words(text, reading.factors[1].digits) == "46");
+  CHECK(reading.factors[2].digits.empty());
+  CHECK(words(text, reading.factors[2].place) == "46元/人/月");
+}
+
+TEST_CASE("Months and years of the period fill what a rate leaves open", "[calculation]") {
+  const auto with = [](std::optional<int> months, std::optional<int> years, std::string_view text) {
+    return corpus::shown(read_calculation(text, {months, years, 24}));
+  };
+  CHECK(with(6, 1, "10人，每人每月1000元") == "6");
+  CHECK(with(6, 1, "10人，每人每月1000元，全年") == "12");
+  CHECK(with(6, 1, "10人，每人每月1000元，共3个月") == "3");
+  CHECK(with(36, 3, "10人，每人每年1000元") == "3");
+  CHECK(with(24, 2, "10人，每人每季度1000元") == "8");
+  CHECK(with(std::nullopt, std::nullopt, "10人，每人每月1000元") == "missing-count");
+  CHECK(with(std::nullopt, std::nullopt, "10人，每人1000元") == "1");
+  CHECK(with(12, 1, "自2023年7月1日起，10人，每人每月1000元") == "missing-count");
+}
+
+TEST_CASE("Words of doubt stay with their numbers", "[calculation]") {
+  const ProseReading reading = read_calculation("约160人，平均每人3.1万元");
+  REQUIRE(reading.factors.size() == 2);
+  CHECK(reading.factors[0].qualifier == Qualifier::about);
+  CHECK(reading.factors[1].qualifier == Qualifier::about);
+  CHECK(reading.factors[1].scale == 4);
+  CHECK(reading.factors[1].value.exponent() == 3);
+  CHECK(value("300人，每人不超过800元") == "≤ 24");
+  CHECK(value("150户，每户2000元以上") == "≥ 30");
+}
+
+TEST_CASE("A printed result is compared with what stands before it", "[calculation]") {
+  const auto told = [](std::string_view text) {
+    const ProseReading reading = read_calculation(text);
+    REQUIRE(reading.evaluated());
+    REQUIRE(reading.equations.size() == 1);
+    CHECK(reading.stated_total == std::optional<std::size_t>(0));
+    return std::pair{reading.equations[0].agreement, words(text, reading.factors[reading.equations[0].right].place)};
+  };
+  CHECK(told("1200人*100元/人=12万") == std::pair{Agreement::equal, std::string("12万")});
+  CHECK(told("1200人*100元/人=13万") == std::pair{Agreement::differs, std::string("13万")});
+  CHECK(told("1950人×11.25元=2.2万元") == std::pair{Agreement::rounded, std::string("2.2万元")});
+  CHECK(told("88户×1500元/户，合计13.2万元") == std::pair{Agreement::equal, std::string("13.2万元")});
+  CHECK(value("45人×2100元/人·月=9.45万元") == "ambiguous");
+  CHECK(value("45人×2100元/人·月=113.4万元") == "113.4");
+}
+
+TEST_CASE("Sums and parts are checked though they are no calculation", "[calculation]") {
+  const std::string text = "共205人，其中113、2、75、10、5";
+  const ProseReading parts = read_calculation(text);
+  CHECK_FALSE(parts.evaluated());
+  REQUIRE(parts.compositions.size() == 1);
+  CHECK(parts.compositions[0].holds);
+  CHECK(parts.compositions[0].parts.size() == 5);
+  CHECK(words(text, parts.factors[parts.compositions[0].total].place) == "205人");
+  CHECK_FALSE(read_calculation("共205人，其中113、2、75、10、6").compositions.at(0).holds);
+
+  const ProseReading sum = read_calculation("住宿400+伙食150+其他100=650");
+  CHECK_FALSE(sum.evaluated());
+  REQUIRE(sum.equations.size() == 1);
+  CHECK(sum.equations[0].agreement == Agreement::equal);
+  CHECK(read_calculation("住宿400+伙食150+其他100=660").equations.at(0).agreement == Agreement::differs);
+}
+
+TEST_CASE("A rate that is divided by a count is told apart with both numbers", "[calculation]") {
+  const std::string text = "缴费补贴标准11.25元/1950人,缴费补贴标准15元/50人";
+  const ProseReading reading = read_calculation(text);
+  CHECK(corpus::shown(reading) == "malformed-rate");
+  REQUIRE(reading.malformed_rates.size() == 2);
+  CHECK(words(text, reading.malformed_rates[0].place) == "11.25元/1950人");
+  CHECK(reading.factors[reading.malformed_rates[0].rate].value == Decimal(1125, -2));
+  CHECK(reading.factors[reading.malformed_rates[0].count].value == Decimal(1950, 0));
+}
+
+TEST_CASE("The words that are left over are shown", "[calculation]") {
+  const std::string text = "120人，每人100元，另有3户";
+  const ProseReading reading = read_calculation(text);
+  REQUIRE(reading.obstacle);
+  CHECK(reading.obstacle->obstacle == Obstacle::left_over);
+  REQUIRE(reading.obstacle->words.size() == 1);
+  CHECK(words(text, reading.obstacle->words[0]) == "3户");
+  CHECK(reading.obstacle->message.english == "3户 has no place in the calculation");
+  CHECK(reading.obstacle->message.chinese == "“3户”不知道该与哪个数相乘");
+}
+
+TEST_CASE("A comma between clauses separates no thousands", "[calculation]") {
+  CHECK(value("采购50，100元") == "left-over");
+  CHECK(value("采购50,100元") == "5.01");
+  CHECK(value("１，５００人，每人１０元") == "1.5");
+}
+
+TEST_CASE("Deductions, growth and shares are summands of factors", "[calculation]") {
+  const ProseReading growth = read_calculation("上年支出50万元，按增长10%测算");
+  REQUIRE(growth.products.size() == 2);
+  CHECK(growth.products[1].factors == std::vector<std::size_t>{0, 1});
+  CHECK(growth.factors[1].value == Decimal(10, -2));
+  const ProseReading less = read_calculation("500人，每人1200元，扣除已拨付20万元");
+  REQUIRE(less.products.size() == 2);
+  CHECK(less.products[1].multiplier == Decimal(-1, 0));
+}
