@@ -27,7 +27,7 @@ Inputs inputs_of(const Invocation& invocation, const std::string& file, const Li
     const std::string name = visible(file);
     throw Failure({name + ": no such file", name + "：没有这个文件"});
   }
-  if (invocation.input.paths.empty()) return {forms_beside(file), {}};
+  if (invocation.input.paths.empty()) return {forms_beside(file), {}, {}};
   request.paths.insert(request.paths.end(), invocation.input.paths.begin(), invocation.input.paths.end());
   return find_inputs(request, limits.file_bytes);
 }

@@ -51,9 +51,11 @@ bool hold_with(const Network& network, const std::vector<CellRepair>& blanks, st
     const Indices& readers = network.sums_without(*blank.cell);
     const std::vector<const Relation*>& vacant = network.vacant_of(*blank.cell);
     return std::all_of(readers.begin(), readers.end(),
-                       [&](std::size_t i) { return budget.spend() && holds(network.relation(i), repairs); }) &&
+                       [&](std::size_t i) {
+                         return budget.spend(network.relation(i)) && holds(network.relation(i), repairs);
+                       }) &&
            std::all_of(vacant.begin(), vacant.end(),
-                       [&](const Relation* relation) { return budget.spend() && holds(*relation, repairs); });
+                       [&](const Relation* relation) { return budget.spend(*relation) && holds(*relation, repairs); });
   });
 }
 
