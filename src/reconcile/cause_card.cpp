@@ -93,8 +93,9 @@ void explain_blank(const Network& network, const Cause& cause, const Evidence& e
   const Relation& sum = leading_relation(network, cause);
   const std::string_view total = label_of(*sum.target);
   if (sum.blanks.size() == 1) {
-    finding.conclusion = {fmt::format("{} {} less the other items leaves {}", total, sum.target->text, finding.expected),
-                          fmt::format("{} {} 减去其余各项，正好余 {}", total, sum.target->text, finding.expected)};
+    finding.conclusion = {
+        fmt::format("{} {} less the other items leaves {}", total, sum.target->text, finding.expected),
+        fmt::format("{} {} 减去其余各项，正好余 {}", total, sum.target->text, finding.expected)};
   }
   if (evidence.computation == nullptr) return;
   const auto computed = computed_value(*evidence.computation);

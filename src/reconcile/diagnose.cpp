@@ -102,8 +102,7 @@ private:
       std::sort(explained.begin(), explained.end());
       explained.erase(std::unique(explained.begin(), explained.end()), explained.end());
       if (filled.alternatives) blame(filled.cells, explained);
-      std::erase_if(broken,
-                    [&](std::size_t i) { return std::binary_search(explained.begin(), explained.end(), i); });
+      std::erase_if(broken, [&](std::size_t i) { return std::binary_search(explained.begin(), explained.end(), i); });
     }
     note(budget);
   }

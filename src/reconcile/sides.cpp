@@ -15,7 +15,7 @@ const Quantity& Sides::at(const Cell& cell) const {
 }
 
 bool Sides::is_copy() const {
-  return relation_.kind == RelationKind::copy || 
+  return relation_.kind == RelationKind::copy ||
          (relation_.kind == RelationKind::sum && relation_.terms.size() == 1 && filled().empty());
 }
 
@@ -28,7 +28,8 @@ Decimal Sides::value_of(const Term& term) const {
 Decimal Sides::computed() const {
   Decimal sum = value_of(relation_.terms.front());
   for (std::size_t i = 1; i < relation_.terms.size(); ++i) sum = exact::add(sum, value_of(relation_.terms[i]));
-  return relation_.blanks.empty() ? sum : exact::add(sum, rest());
+  for (const Quantity& item : filled()) sum = exact::add(sum, item.value);
+  return sum;
 }
 
 std::vector<Quantity> Sides::filled() const {

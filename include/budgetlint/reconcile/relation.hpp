@@ -31,8 +31,8 @@ enum class Surplus : std::uint8_t { error, warning };
 /// What is done to a product before it is compared.
 enum class ProductRounding : std::uint8_t { half_up, none };
 
-/// One equation between cells: target = Σ terms (a `range` has none). Every cell in it is stated but the `blanks`. A rule
-/// builds it, one engine judges it, one engine explains what breaks.
+/// One equation between cells: target = Σ terms (a `range` has none). Every cell in it is stated but the `blanks`. A
+/// rule builds it, one engine judges it, one engine explains what breaks.
 struct Relation {
   const RuleInfo* rule = nullptr;
   RelationKind kind = RelationKind::copy;

@@ -41,6 +41,7 @@ Blame blame_of(const Finding& finding, const std::vector<File>& files, const Mod
   blame.cells.insert(cell_at(finding.place, files, model));
   for (const Related& related : finding.related) {
     if (related.role != Role::candidate) continue;
+    if (related.place.span.empty()) continue;  // an empty cell beside stated ones, the only ones that the oracle tries
     blame.cells.insert(cell_at(related.place, files, model));
     blame.text += " or " + spot(related.place);
   }
