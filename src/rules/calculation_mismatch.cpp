@@ -94,9 +94,11 @@ const Rule calculation_mismatch{
      {"an amount is not what its calculation gives", "支出明细金额与测算结果不符"},
      {"The product of headcount, rate and months, calculated exactly and rounded half up to the last digit that the "
       "amount is written with, is the amount. A line of the calculation that prints its own amount is checked by "
-      "itself. An amount that comes from another rounding, or from an average that was itself rounded, is a warning. Where there is no "
+      "itself. An amount that comes from another rounding, or from an average that was itself rounded, is a warning. "
+      "Where there is no "
       "calculation, the explanation is read. To be read, it names each rate with its unit and the count that the unit "
-      "asks for: 900人，每人每月46元 or 900人×46元/人/月×12月; parts are divided by ；, and amounts of other years, other "
+      "asks for: 900人，每人每月46元 or 900人×46元/人/月×12月; parts are divided by ；, and amounts of other years, "
+      "other "
       "payers or mere background are left out. Months that it does not name are those of the period. 'budgetlint calc "
       "TEXT' shows how a text is read.",
       "人数、标准、月数等相乘，按精确值计算，再四舍五入到金额所写的最后一位，应等于金额。测算行自己写了金额的，单独核对"

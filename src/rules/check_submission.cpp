@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <span>
 #include <unordered_map>
 
@@ -87,6 +88,26 @@ bool is_blamed(const Diagnosis& diagnosis, const Cell& cell) {
   });
 }
 
+/// What compares a calculation with the words and indicators around it tells nothing new of a form whose calculation a
+/// card speaks of already: one cause, one finding.
+void drop_echoes(std::vector<Finding>& findings, std::size_t cards) {
+  const auto speaks_of_calculation = [](const Finding& card) {
+    const auto is_it = [](std::string_view id) { return id == "BL203"; };
+    return is_it(card.rule->id) || std::any_of(card.also.begin(), card.also.end(), is_it);
+  };
+  std::set<std::pair<std::string_view, std::size_t>> told;
+  for (std::size_t i = cards; i < findings.size(); ++i) {
+    if (speaks_of_calculation(findings[i])) told.emplace(findings[i].place.file, findings[i].place.document);
+  }
+  std::set<std::pair<std::string, std::size_t>> forms;
+  for (const auto& [file, document] : told) forms.emplace(file, document);
+  std::erase_if(findings, [&](const Finding& finding) {
+    const bool echo =
+        finding.rule == &text_calculation_mismatch.info || finding.rule == &indicator_calculation_mismatch.info;
+    return echo && finding.verdict.empty() && forms.contains({finding.place.file, finding.place.document});
+  });
+}
+
 }  // namespace
 
 Worksheet fill_worksheet(const Submission& submission, const Run& run) {
@@ -107,8 +128,10 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
   const std::vector<Denomination> denominations = denominations_of(submission);
   const Network network(relations, denominations, worksheet.vacant);
   const Diagnosis diagnosis = tracing == Tracing::causes && !sound ? diagnose(network) : Diagnosis();
+  const std::size_t cards = verdicts.findings.size();
   if (tracing == Tracing::causes) {
     tell_causes(submission, network, diagnosis, policy, verdicts);
+    drop_echoes(verdicts.findings, cards);
     verdicts.bound_reached = diagnosis.bound_reached;
   } else {
     judge_by_themselves(relations, policy, verdicts);

@@ -103,9 +103,9 @@ bool holds_digits(std::string_view text) {
 
 void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh, Worksheet& worksheet) {
   Finding finding = finding_at(indicator_calculation_mismatch.info, stated, {});
-  finding.message = {fmt::format("{}: {} {} stands in no calculation of this form", finding.place.field, what_en,
-                                 quoted(stated)),
-                     fmt::format("{}：{} {} 在本表的测算中找不到", finding.place.field, what_zh, quoted(stated))};
+  finding.message = {
+      fmt::format("{}: {} {} stands in no calculation of this form", finding.place.field, what_en, quoted(stated)),
+      fmt::format("{}：{} {} 在本表的测算中找不到", finding.place.field, what_zh, quoted(stated))};
   worksheet.findings.push_back(std::move(finding));
 }
 
@@ -146,8 +146,10 @@ const Rule indicator_calculation_mismatch{
      "indicator-calculation-mismatch",
      Severity::warning,
      {"an indicator names a number that the calculation does not have", "绩效指标中的人数或标准与测算不一致"},
-     {"A headcount among the quantity indicators is one of the calculation's, or a sum of some of them; a rate among the "
-      "cost indicators is one of the calculation's. Words such as 以上 and 约 are taken at their meaning. Nothing is said "
+     {"A headcount among the quantity indicators is one of the calculation's, or a sum of some of them; a rate among "
+      "the "
+      "cost indicators is one of the calculation's. Words such as 以上 and 约 are taken at their meaning. Nothing is "
+      "said "
       "where a part of the calculation is missing or cannot be read.",
       "数量指标中的人数应是测算中的人数或其中几项之和；成本指标中的标准应是测算中的标准。“以上”“约”等字样按其含义理解。"
       "测算不完整或无法读取时不作提示。"},

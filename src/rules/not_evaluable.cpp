@@ -33,9 +33,9 @@ void check_text(const Direction& direction, const Detail& detail, Worksheet& wor
                               : finding_at(not_evaluable.info, where, {});
   finding.severity = Severity::note;
   const std::string field = place_of(where).field;
-  finding.message = {fmt::format("{}: the amount is not checked, for this text cannot be calculated: {}", field,
-                                 why.message.english),
-                     fmt::format("{}：无法据此测算，金额未核对：{}", field, why.message.chinese)};
+  finding.message = {
+      fmt::format("{}: the amount is not checked, for this text cannot be calculated: {}", field, why.message.english),
+      fmt::format("{}：无法据此测算，金额未核对：{}", field, why.message.chinese)};
   if (!one_place) finding.stated.clear();
   finding.conclusion = why.hint;
   worksheet.findings.push_back(std::move(finding));

@@ -48,9 +48,8 @@ Relation relation_of(const Cell& target, std::vector<Term> terms, const Counts& 
 std::vector<Term> terms_before(const Prose& prose, const std::vector<Term>& terms, const ProseEquation& equation) {
   const Cell& right = prose.cells[equation.right];
   const auto stands_before = [&](const Term& term) {
-    return std::all_of(term.factors.begin(), term.factors.end(), [&](const Cell* factor) {
-      return factor->text.data() < right.text.data();
-    });
+    return std::all_of(term.factors.begin(), term.factors.end(),
+                       [&](const Cell* factor) { return factor->text.data() < right.text.data(); });
   };
   std::vector<Term> before;
   for (std::size_t i = terms.size(); i-- > 0;) {
@@ -136,7 +135,8 @@ void check_prose(const Detail& detail, const Prose& prose, const Counts& counts,
   const ProseReading& reading = prose.reading;
   std::vector<Term> terms = terms_of(prose);
   if (terms.empty()) {
-    const bool silent = detail.amount.blank() || (reading.obstacle && reading.obstacle->obstacle == Obstacle::no_quantities);
+    const bool silent =
+        detail.amount.blank() || (reading.obstacle && reading.obstacle->obstacle == Obstacle::no_quantities);
     if (!silent) {
       worksheet.unjudged.push_back({&calculation_mismatch.info, &detail.amount, {}, &detail.explanation});
     }

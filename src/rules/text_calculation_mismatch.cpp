@@ -55,8 +55,8 @@ Numbers numbers_in(const std::vector<Term>& terms) {
 /// Takes what both have out of both.
 void strike_common(Cells& a, Cells& b) {
   std::erase_if(a, [&](const Cell* cell) {
-    const auto same =
-        std::find_if(b.begin(), b.end(), [&](const Cell* other) { return other->quantity.value == cell->quantity.value; });
+    const auto same = std::find_if(b.begin(), b.end(),
+                                   [&](const Cell* other) { return other->quantity.value == cell->quantity.value; });
     if (same == b.end()) return false;
     b.erase(same);
     return true;
@@ -139,7 +139,8 @@ const Rule text_calculation_mismatch{
      "text-calculation-mismatch",
      Severity::error,
      {"the explanation and the calculation beside it differ", "测算说明的文字与测算不一致"},
-     {"Where both an explanation in words and a calculation are given, they say the same: the same amount from the same "
+     {"Where both an explanation in words and a calculation are given, they say the same: the same amount from the "
+      "same "
       "counts and rates. A text that cannot be calculated is not compared, and neither is one that groups its factors "
       "otherwise and comes to the same amount.",
       "文字说明与“测算”同时填写时，两者的人数、标准和金额应当一致。无法据文字测算的不作比较；"

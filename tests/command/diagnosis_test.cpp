@@ -99,7 +99,7 @@ TEST_CASE("errors that hide each other are found together") {
 TEST_CASE("a wrong factor is one card that names every factor which could be it") {
   // 31 for 13 persons: the rate or the months could as well be wrong, and nothing tells which.
   const Results tie = check(changed({{"3-2-2.yaml", "headcount: 13\n", "headcount: 31\n"}}));
-  CHECK(digest(tie) == Lines{"error BL203 3-2-2.yaml /details/0/calculation/0/headcount 31 -> 13 [mismatch]"});
+  CHECK(digest(tie) == Lines{"error BL203 3-2-2.yaml /details/0/calculation/0/headcount 31 -> 13 [transposed-digits]"});
   REQUIRE(tie.findings.front().related.size() == 2);
   CHECK(tie.findings.front().related[0].place.path == "/details/0/calculation/0/rate");
   CHECK(tie.findings.front().related[0].reading.english == "or 604.84 to 631.72");

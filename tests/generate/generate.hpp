@@ -19,12 +19,16 @@ enum class Totals { stated, some_blank };
 /// Whether 附表1 and 附表2 are always there, or a few submissions lack one of them.
 enum class Parts { complete, varied };
 
+/// Whether explanations say the calculation in words too.
+enum class Explanations { written, left_out };
+
 /// What a submission is to be like; everything else follows from the seed.
 struct Shape {
   std::size_t directions = 0;  ///< exactly so many 附表3, at most 38; 0: one to nine
   Spelling spelling = Spelling::varied;
   Totals totals = Totals::stated;
   Parts parts = Parts::varied;
+  Explanations explanations = Explanations::written;
 };
 
 /// One amount of money (金额, 合计, …) as it stands in a file.

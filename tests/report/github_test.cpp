@@ -54,7 +54,7 @@ TEST_CASE("GitHub hears of what is held back before the notes, and people read t
   CHECK(note->properties == std::vector<std::pair<std::string, std::string>>{{"title", "budgetlint"}});
   CHECK(note->message ==
         "1 finding was suppressed by a comment in examples/shifeng-2023/1.yaml.\n"
-        "1 finding was known before and is listed in known/2023.json.\n"
+        "1 finding was known before as listed in known/2023.json.\n"
         "2 findings were softened by .budgetlint.yaml.\n"
         "Loosened: the command line ignores BL504.\n"
         "Loosened: .budgetlint.yaml:4 leaves out old/*.yaml.");

@@ -9,6 +9,7 @@ namespace budgetlint::testing::blame {
 
 Sound make_sound(const Draw& draw) {
   Shape shape;
+  shape.explanations = Explanations::left_out;  // the oracle cannot read
   shape.directions = draw.directions;
   shape.totals = draw.blank_totals ? Totals::some_blank : Totals::stated;
   Sound sound;
