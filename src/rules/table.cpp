@@ -29,6 +29,19 @@ std::span<const Rule* const> rules() {
       &stray_form,
       &period_year_mismatch,
       &malformed_period,
+      &orphan_cell,
+      &missing_standard,
+      &vague_value,
+      &tautology,
+      &percent_range,
+      &sign_direction,
+      &missing_unit,
+      &duplicate_indicator,
+      &placeholder,
+      &weight_sum,
+      &foreign_name,
+      &goal_mismatch,
+      &goal_restates_title,
   };
   return table;
 }
