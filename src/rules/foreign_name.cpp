@@ -23,7 +23,7 @@ public:
     names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
   }
 
-  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  [[nodiscard]] bool empty() const { return names_.empty(); }
 
   /// The first other name in a text; empty: there is none. `is_own` says of a name that it is no other's.
   template <typename IsOwn>
@@ -88,8 +88,9 @@ void check_direction(const Direction& direction, const Names& names, Worksheet& 
 }
 
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+  if (submission.rows.size() + submission.directions.size() < 2) return;
   const Names names(submission);
-  if (names.size() < 2) return;
+  if (names.empty()) return;
   for (const Listing& listing : submission.directions) {
     if (listing.form->direction().name.stated()) check_direction(listing.form->direction(), names, worksheet);
   }

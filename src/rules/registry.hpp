@@ -24,6 +24,8 @@ extern const Rule name_mismatch;
 extern const Rule duplicate_form;
 extern const Rule stray_form;
 extern const Rule period_year_mismatch;
+extern const Rule deadline_outside_period;
+extern const Rule stale_year;
 extern const Rule malformed_period;
 extern const Rule orphan_cell;
 extern const Rule missing_standard;
@@ -37,6 +39,9 @@ extern const Rule placeholder;
 extern const Rule weight_sum;
 extern const Rule foreign_name;
 extern const Rule goal_mismatch;
+extern const Rule backsolved_rate;
+extern const Rule sub_composition;
 extern const Rule goal_restates_title;
+extern const Rule headcount_total;
 
 }  // namespace budgetlint

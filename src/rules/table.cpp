@@ -28,6 +28,8 @@ std::span<const Rule* const> rules() {
       &duplicate_form,
       &stray_form,
       &period_year_mismatch,
+      &deadline_outside_period,
+      &stale_year,
       &malformed_period,
       &orphan_cell,
       &missing_standard,
@@ -41,7 +43,10 @@ std::span<const Rule* const> rules() {
       &weight_sum,
       &foreign_name,
       &goal_mismatch,
+      &backsolved_rate,
+      &sub_composition,
       &goal_restates_title,
+      &headcount_total,
   };
   return table;
 }
