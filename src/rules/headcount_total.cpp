@@ -30,12 +30,13 @@ bool add_row(const Indicator& row, Headcount& count) {
   static constexpr std::string_view unclear[] = {"其中", "共", "人次", "人均", "/", "×", "约", "近"};
   const std::string_view text = row.value.text;
   const bool of_persons = !ending_of(row.name.text, persons).empty();
+  const bool clear = find_any(text, unclear).empty();
   bool any = false;
   for (auto number = next_number(text, 0); number; number = next_number(text, number->end)) {
     const bool bare = number->unit.empty() && of_persons;
     if (!bare && !number->unit.starts_with("人") && !number->unit.starts_with("名")) continue;
     const auto sum = Decimal::add(count.least, number->value);
-    if (!sum || !find_any(text, unclear).empty()) return false;
+    if (!sum || !clear) return false;
     count.least = *sum;
     any = true;
   }

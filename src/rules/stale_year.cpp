@@ -69,7 +69,10 @@ int stale_year_in(std::string_view text, const Form& form) {
     const std::string_view number = text.substr(at - digits, digits);
     if (!number.starts_with("20") || number.find_first_not_of("0123456789") != std::string_view::npos) continue;
     const int year = 2000 + (number[2] - '0') * 10 + (number[3] - '0');
-    if (!is_current(form, year) && !is_explained(text, at - digits)) return year;
+    if (is_current(form, year)) continue;
+    constexpr std::size_t surroundings = 300;  // keeps this linear in the text
+    const std::size_t begin = at - digits - std::min(at - digits, surroundings);
+    if (!is_explained(text.substr(begin, 2 * surroundings), at - digits - begin)) return year;
   }
   return 0;
 }

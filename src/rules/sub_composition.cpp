@@ -115,7 +115,9 @@ void check_cell(const TextCell& cell, Worksheet& worksheet) {
   }
   if (text.find('+') == std::string_view::npos) return;
   for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
-    const auto sum = printed_sum(text.substr(0, at), text.substr(at + 1));
+    constexpr std::size_t longest = 240;  // a sum that a person spells out; keeps this linear in the text
+    const std::size_t begin = at - std::min(at, longest);
+    const auto sum = printed_sum(text.substr(begin, at - begin), text.substr(at + 1, longest));
     if (!sum || sum->parts < 2 || sum->sum == sum->total) continue;
     tell(cell, *sum, worksheet);
     return;
