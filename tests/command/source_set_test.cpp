@@ -62,6 +62,7 @@ TEST_CASE("the source set's findings stand at the cells themselves") {
   const std::vector<File> files = source_set();
   for (const Finding& finding : check(files).findings) {
     CAPTURE(finding.place.path);
+    if (finding.place.path == "/indicators") continue;  // a table, not a cell
     const auto file =
         std::find_if(files.begin(), files.end(), [&](const File& f) { return f.name == finding.place.file; });
     REQUIRE(file != files.end());
