@@ -4,17 +4,12 @@
 
 #include "budgetlint/form/edit.hpp"
 #include "build.hpp"
+#include "periods.hpp"
 #include "registry.hpp"
 #include "strays.hpp"
 
 namespace budgetlint {
 namespace {
-
-bool misses_year(const Form& form) {
-  const PeriodCell& period = form.direction().period;
-  return period.stated() && form.year.stated() && !period.reading.period.reversed() &&
-         !period.reading.period.overlaps_year(form.year.year);
-}
 
 /// Every form that states a period says the same other year: then it is the budget year that is wrong.
 bool all_miss_alike(const std::vector<const Form*>& missing, std::size_t with_period) {
@@ -42,6 +37,14 @@ void offer_fix(const Form& form, Finding& finding) {
       {Safety::unsafe, change_of(label_of(period), period.text, finding.expected), std::move(edits)});
 }
 
+/// Deadlines that only seem late or early because of the period or the year are told with it.
+void add_deadlines(const Form& form, Finding& finding) {
+  const std::vector<const TextCell*> outside = deadlines_outside(form);
+  if (outside.empty()) return;
+  if (finding.also.empty()) finding.also.emplace_back(deadline_outside_period.info.id);
+  for (const TextCell* deadline : outside) finding.related.push_back(related(Role::contradicts, *deadline));
+}
+
 /// The other forms' periods that lie in the year: they show what this one should say. Not all of many, for each of many
 /// such forms would list them.
 void add_siblings(const Submission& submission, const Form& form, Finding& finding) {
@@ -62,6 +65,7 @@ Finding stale_period(const Submission& submission, const Form& form) {
       {fmt::format("{} {} has no day in {}, the form's year", label_of(period), quoted(period), form.year.year),
        fmt::format("{} {} 不在本表年度{}年之内", label_of(period), quoted(period), form.year.year)});
   finding.related.push_back(related(Role::contradicts, form.year));
+  add_deadlines(form, finding);
   add_siblings(submission, form, finding);
   offer_fix(form, finding);
   return finding;
@@ -76,6 +80,7 @@ Finding wrong_year(const Submission& submission, const std::vector<const Form*>&
   finding.conclusion = {"either the year or the periods are another year's; nothing in the forms tells which",
                         "年度和实施期必有一方写的是别的年份，从表中看不出是哪一方"};
   for (const Form* form : missing) finding.related.push_back(related(Role::contradicts, form->direction().period));
+  for (const Form* form : missing) add_deadlines(*form, finding);
   return finding;
 }
 
