@@ -18,6 +18,7 @@ void tell(const Form& form, const TextCell& deadline, Worksheet& worksheet) {
 }
 
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
+  if (all_miss_alike(submission)) return;  // the year is wrong, and with it every deadline that follows the year
   for (const Form* form : submission.forms) {
     // A period outside the form's year is BL401's or BL308's, which tells of the deadlines as well.
     if (form->kind == FormKind::direction && misses_year(*form)) continue;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "budgetlint/support/fold.hpp"
 #include "build.hpp"
 #include "registry.hpp"
 #include "words.hpp"
@@ -25,16 +26,21 @@ public:
 
   [[nodiscard]] bool empty() const { return names_.empty(); }
 
-  /// The first other name in a text; empty: there is none. `is_own` says of a name that it is no other's.
-  template <typename IsOwn>
-  [[nodiscard]] std::string_view find_in(std::string_view text, IsOwn is_own) const {
+  /// The first name in a text that is no part of `own`, which are folded; empty: there is none.
+  [[nodiscard]] std::string_view find_in(std::string_view text, const std::vector<std::string>& own) const {
+    std::string_view last_own;  // a cell may repeat one name without end
     for (std::size_t at = 0; at + shortest <= text.size(); ++at) {
       if (!begins_[mark_of(text.substr(at))]) continue;
       const std::string_view rest = text.substr(at);
       const std::string_view beginning = rest.substr(0, shortest);
       for (auto name = std::lower_bound(names_.begin(), names_.end(), beginning);
            name != names_.end() && name->starts_with(beginning); ++name) {
-        if (rest.starts_with(*name) && !is_own(*name)) return *name;
+        if (*name == last_own || !rest.starts_with(*name)) continue;
+        const std::string folded = fold_name(*name);
+        const bool is_own = std::any_of(
+            own.begin(), own.end(), [&](const std::string& other) { return other.find(folded) != std::string::npos; });
+        if (!is_own) return *name;
+        last_own = *name;
       }
     }
     return {};
@@ -42,13 +48,14 @@ public:
 
 private:
   static constexpr std::size_t shortest = 15;  // five characters: 培训经费 is a word, not a name
+  static constexpr std::size_t longest = 300;  // what is longer is no name, and would be compared at every place
 
   static std::size_t mark_of(std::string_view text) {
     return (static_cast<unsigned char>(text[1]) * 4U + static_cast<unsigned char>(text[2])) & 0xFFU;
   }
 
   void add(const TextCell& name) {
-    if (!name.stated() || name.text.size() < shortest) return;
+    if (!name.stated() || name.text.size() < shortest || name.text.size() > longest) return;
     names_.push_back(name.text);
     begins_[mark_of(name.text)] = true;
   }
@@ -57,14 +64,21 @@ private:
   std::array<bool, 256> begins_{};
 };
 
-void check_cell(const TextCell& cell, const Direction& direction, const Names& names, Worksheet& worksheet) {
+/// What a direction may be called on its form, folded: its name and its fund's, here and in the summary.
+std::vector<std::string> own_names(const Listing& listing) {
+  const Direction& direction = listing.form->direction();
+  std::vector<std::string> own{fold_name(direction.name.text)};
+  if (direction.fund_name.stated()) own.push_back(fold_name(direction.fund_name.text));
+  if (listing.row != nullptr && listing.row->name().stated()) own.push_back(fold_name(listing.row->name().text));
+  if (listing.fund != nullptr && listing.fund->name.stated()) own.push_back(fold_name(listing.fund->name.text));
+  return own;
+}
+
+void check_cell(const TextCell& cell, const Direction& direction, const std::vector<std::string>& own,
+                const Names& names, Worksheet& worksheet) {
   if (!cell.stated()) return;
-  const auto is_own = [&](std::string_view name) {
-    return direction.name.text.find(name) != std::string_view::npos ||
-           direction.fund_name.text.find(name) != std::string_view::npos;
-  };
-  const std::string_view name = names.find_in(cell.text, is_own);
-  if (name.empty() || cell.text.find(direction.name.text) != std::string_view::npos) return;
+  const std::string_view name = names.find_in(cell.text, own);
+  if (name.empty() || fold_name(cell.text).find(own.front()) != std::string::npos) return;
   if (cell.text != name && !find_any(cell.text, references).empty()) return;
   Finding finding = finding_at(foreign_name.info, cell,
                                {fmt::format("{} names another direction, {}", place_of(cell).field, name),
@@ -74,16 +88,18 @@ void check_cell(const TextCell& cell, const Direction& direction, const Names& n
   worksheet.findings.push_back(std::move(finding));
 }
 
-void check_direction(const Direction& direction, const Names& names, Worksheet& worksheet) {
-  check_cell(direction.goals.period, direction, names, worksheet);
-  check_cell(direction.goals.annual, direction, names, worksheet);
+void check_direction(const Listing& listing, const Names& names, Worksheet& worksheet) {
+  const Direction& direction = listing.form->direction();
+  const std::vector<std::string> own = own_names(listing);
+  check_cell(direction.goals.period, direction, own, names, worksheet);
+  check_cell(direction.goals.annual, direction, own, names, worksheet);
   for (const Indicator& row : direction.indicators) {
-    check_cell(row.name, direction, names, worksheet);
-    check_cell(row.value, direction, names, worksheet);
+    check_cell(row.name, direction, own, names, worksheet);
+    check_cell(row.value, direction, own, names, worksheet);
   }
   for (const Detail& row : direction.details) {
-    check_cell(row.brief, direction, names, worksheet);
-    check_cell(row.item, direction, names, worksheet);
+    check_cell(row.brief, direction, own, names, worksheet);
+    check_cell(row.item, direction, own, names, worksheet);
   }
 }
 
@@ -92,7 +108,7 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
   const Names names(submission);
   if (names.empty()) return;
   for (const Listing& listing : submission.directions) {
-    if (listing.form->direction().name.stated()) check_direction(listing.form->direction(), names, worksheet);
+    if (listing.form->direction().name.stated()) check_direction(listing, names, worksheet);
   }
 }
 

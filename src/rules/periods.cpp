@@ -125,6 +125,19 @@ bool misses_year(const Form& form) {
          !period.reading.period.overlaps_year(form.year.year);
 }
 
+bool all_miss_alike(const Submission& submission) {
+  constexpr std::size_t enough_to_tell = 2;
+  std::size_t missing = 0;
+  int year = 0;
+  for (const Form* form : submission.forms) {
+    if (form->kind != FormKind::direction || !form->direction().period.stated()) continue;
+    const Period& period = form->direction().period.reading.period;
+    if (++missing == 1) year = period.from.year;
+    if (!misses_year(*form) || period.from.year != year || period.to.year != year) return false;
+  }
+  return missing >= enough_to_tell;
+}
+
 std::vector<const TextCell*> deadlines_outside(const Form& form) {
   std::vector<const TextCell*> outside;
   const auto span = span_of(form);

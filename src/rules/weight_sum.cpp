@@ -79,10 +79,16 @@ const Rule weight_sum{{"BL511",
  indicators:
    output:
      quantity:
-       - {name: 补助人数, value: 4000人, standard: 计划标准, weight: 50}
+       - name: 补助人数
+         value: 4000人
+         standard: 计划标准
+         weight: 50
      quality:
--      - {name: 发放准确率, value: 100%, standard: 计划标准, weight: 40}
-+      - {name: 发放准确率, value: 100%, standard: 计划标准, weight: 50}
+       - name: 发放准确率
+         value: 100%
+         standard: 计划标准
+-        weight: 30
++        weight: 50
 )"},
                       check};
 
