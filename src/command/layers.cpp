@@ -70,8 +70,9 @@ std::shared_ptr<const Settings> SettingsTable::settings_of(const Layers& layers)
   auto settings = std::make_shared<Settings>();
   bool any = false;
   for (const RuleInfo* rule : all_rules()) {
-    if (is_enabled(layers, *rule)) continue;
-    settings->at(*rule).enabled = false;
+    const bool enabled = is_enabled(layers, *rule);
+    if (enabled == (rule->activation == Activation::on)) continue;
+    settings->at(*rule).enabled = enabled;
     any = true;
   }
   if (layers.config != nullptr) {

@@ -41,7 +41,7 @@ const RuleInfo unknown_suppressed_rule{
      amount: 84.4
    - item: 发放手续费
      amount: 11.6
--# budgetlint: ignore[BL210] 财政局批复取整
+-# budgetlint: ignore[BL2011] 财政局批复取整
  total: 96
 )"};
 

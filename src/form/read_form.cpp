@@ -131,6 +131,7 @@ Direction read_direction(const CellReader& cells, const Node* root, int year) {
   direction.fund_amount = cells.quantity(fund, "amount", Measure::amount);
   direction.period = cells.period(root, "period", year);
   direction.goals = read_goals(cells, root);
+  direction.indicators_field = cells.field(root, "indicators");
   direction.indicators = read_indicators(cells, root);
   direction.details_field = cells.field(root, "details");
   const std::span<Node* const> rows = items_of(root, "details");

@@ -46,7 +46,7 @@ std::vector<std::string> nearest_rules(std::string_view word) {
   constexpr std::size_t most = 3;
   std::vector<std::string> words;
   for (const auto& [distance, text] : found) {
-    if (words.size() < most) words.push_back(text);
+    if (distance == found.front().first && words.size() < most) words.push_back(text);
   }
   return words;
 }

@@ -1,31 +1,13 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "budgetlint/form/edit.hpp"
 #include "build.hpp"
+#include "periods.hpp"
 #include "registry.hpp"
 #include "strays.hpp"
 
 namespace budgetlint {
 namespace {
-
-bool misses_year(const Form& form) {
-  const PeriodCell& period = form.direction().period;
-  return period.stated() && form.year.stated() && !period.reading.period.reversed() &&
-         !period.reading.period.overlaps_year(form.year.year);
-}
-
-/// Every form that states a period says the same other year: then it is the budget year that is wrong.
-bool all_miss_alike(const std::vector<const Form*>& missing, std::size_t with_period) {
-  constexpr std::size_t enough_to_tell = 2;
-  if (missing.size() != with_period || missing.size() < enough_to_tell) return false;
-  const int year = missing.front()->direction().period.reading.period.from.year;
-  return std::all_of(missing.begin(), missing.end(), [&](const Form* form) {
-    const Period& period = form->direction().period.reading.period;
-    return period.from.year == year && period.to.year == year;
-  });
-}
 
 /// Last year's period: its one year becomes the form's.
 void offer_fix(const Form& form, Finding& finding) {
@@ -40,6 +22,14 @@ void offer_fix(const Form& form, Finding& finding) {
   }
   finding.fixes.push_back(
       {Safety::unsafe, change_of(label_of(period), period.text, finding.expected), std::move(edits)});
+}
+
+/// Deadlines that only seem late or early because of the period or the year are told with it.
+void add_deadlines(const Form& form, Finding& finding) {
+  const std::vector<const TextCell*> outside = deadlines_outside(form);
+  if (outside.empty()) return;
+  if (finding.also.empty()) finding.also.emplace_back(deadline_outside_period.info.id);
+  for (const TextCell* deadline : outside) finding.related.push_back(related(Role::contradicts, *deadline));
 }
 
 /// The other forms' periods that lie in the year: they show what this one should say. Not all of many, for each of many
@@ -62,6 +52,7 @@ Finding stale_period(const Submission& submission, const Form& form) {
       {fmt::format("{} {} has no day in {}, the form's year", label_of(period), quoted(period), form.year.year),
        fmt::format("{} {} 不在本表年度{}年之内", label_of(period), quoted(period), form.year.year)});
   finding.related.push_back(related(Role::contradicts, form.year));
+  add_deadlines(form, finding);
   add_siblings(submission, form, finding);
   offer_fix(form, finding);
   return finding;
@@ -76,19 +67,17 @@ Finding wrong_year(const Submission& submission, const std::vector<const Form*>&
   finding.conclusion = {"either the year or the periods are another year's; nothing in the forms tells which",
                         "年度和实施期必有一方写的是别的年份，从表中看不出是哪一方"};
   for (const Form* form : missing) finding.related.push_back(related(Role::contradicts, form->direction().period));
+  for (const Form* form : submission.forms) add_deadlines(*form, finding);
   return finding;
 }
 
 void check(const Submission& submission, const Run& run, Worksheet& worksheet) {
   std::vector<const Form*> missing;
-  std::size_t with_period = 0;
   for (const Form* form : submission.forms) {
-    if (form->kind != FormKind::direction || !form->direction().period.stated()) continue;
-    ++with_period;
-    if (misses_year(*form)) missing.push_back(form);
+    if (form->kind == FormKind::direction && misses_year(*form)) missing.push_back(form);
   }
   if (missing.empty() || home_of(submission, run, worksheet) != nullptr) return;  // a mistyped year is BL308's
-  if (all_miss_alike(missing, with_period)) {
+  if (all_miss_alike(submission)) {
     worksheet.findings.push_back(wrong_year(submission, missing));
     return;
   }

@@ -47,7 +47,8 @@ const RuleSetting* Settings::find(const RuleInfo& rule) const {
 
 bool Settings::enabled(const RuleInfo& rule) const {
   const RuleSetting* setting = find(rule);
-  return setting == nullptr || setting->enabled || is_unconditional(rule);
+  if (is_unconditional(rule)) return true;
+  return setting == nullptr ? rule.activation == Activation::on : setting->enabled;
 }
 
 const Settings& Policy::of(const std::string& file) const {
@@ -65,7 +66,6 @@ bool is_unconditional(const RuleInfo& rule) {
 }
 
 void apply_policy(const Policy& policy, std::vector<Finding>& findings) {
-  if (policy.empty()) return;
   std::erase_if(findings, [&](Finding& finding) { return !keep_card(policy.of(finding.place.file), finding); });
   for (Finding& finding : findings) {
     const RuleSetting* setting = policy.of(finding.place.file).find(*finding.rule);
@@ -76,6 +76,7 @@ void apply_policy(const Policy& policy, std::vector<Finding>& findings) {
 
 std::vector<Finding> apply_policy(const Policy& policy, Worksheet& worksheet) {
   std::vector<Finding> held;
+  apply_policy(policy, worksheet.findings);  // without any policy too: some rules are off by themselves
   if (policy.empty()) return held;
   const auto off = [&](const auto& entry) {
     // The left side may be absent where nobody could judge: then nothing tells whose configuration counts.
@@ -95,7 +96,6 @@ std::vector<Finding> apply_policy(const Policy& policy, Worksheet& worksheet) {
     held.push_back(tolerated(relation, *setting->tolerance));
     return true;
   });
-  apply_policy(policy, worksheet.findings);
   return held;
 }
 

@@ -24,9 +24,27 @@ extern const Rule name_mismatch;
 extern const Rule duplicate_form;
 extern const Rule stray_form;
 extern const Rule period_year_mismatch;
+extern const Rule deadline_outside_period;
+extern const Rule stale_year;
 extern const Rule malformed_period;
+extern const Rule orphan_cell;
+extern const Rule missing_standard;
+extern const Rule vague_value;
+extern const Rule tautology;
+extern const Rule percent_range;
+extern const Rule sign_direction;
+extern const Rule missing_unit;
+extern const Rule duplicate_indicator;
+extern const Rule placeholder;
+extern const Rule weight_sum;
+extern const Rule foreign_name;
 extern const Rule text_calculation_mismatch;
 extern const Rule indicator_calculation_mismatch;
+extern const Rule goal_mismatch;
 extern const Rule malformed_rate;
+extern const Rule backsolved_rate;
+extern const Rule sub_composition;
+extern const Rule goal_restates_title;
+extern const Rule headcount_total;
 
 }  // namespace budgetlint

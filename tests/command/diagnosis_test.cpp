@@ -154,7 +154,7 @@ TEST_CASE("where too many cells disagree at once no cell is blamed, and the summ
       const std::string name(1, static_cast<char>('A' + i));
       files.push_back({name + ".yaml", "form: direction\nyear: 2023\ndepartment: 某局\ndirection: " + name +
                                            "方向\nfund: {name: 专项, amount: " + std::to_string(100 + i) + "}\n" +
-                                           "period: 2023年\namount: 1\ndetails: [{amount: 1}]\ntotal: 1\n"});
+                                           "period: 2023年\namount: 1\ndetails: [{item: 补助, amount: 1}]\ntotal: 1\n"});
     }
     return files;
   };

@@ -184,8 +184,24 @@ TEST_CASE("a patch names files from the current folder, however they were given"
 
 TEST_CASE("the source set: a patch settles what edits can, and then there is nothing left to edit", "[repair]") {
   const Words settled_by_nobody = {
-      "./2.yaml:52:11: warning[BL304]",
-      "./3-4.yaml:45:13: warning[BL203]",
+      "./1.yaml:36:16: note[BL504]",       // 按时
+      "./1.yaml:42:16: note[BL504]",       // 不断提升
+      "./2.yaml:52:11: warning[BL304]",    // a row without its form
+      "./3-1.yaml:37:16: note[BL505]",     // a value that is its name again
+      "./3-2-1.yaml:17:3: note[BL502]",    // no standard at all
+      "./3-2-1.yaml:38:16: note[BL505]",   //
+      "./3-2-2.yaml:37:16: note[BL505]",   //
+      "./3-2-2.yaml:38:18: note[BL502]",   // no standard beside others
+      "./3-2-2.yaml:44:18: note[BL502]",   //
+      "./3-3.yaml:34:16: note[BL505]",     //
+      "./3-4.yaml:13:11: note[BL608]",     // 完成 and the title
+      "./3-4.yaml:19:16: note[BL508]",     // 160 of what
+      "./3-4.yaml:45:13: warning[BL203]",  // 500万 or 496
+      "./3-5.yaml:13:11: note[BL608]",     //
+      "./3-5.yaml:19:16: note[BL508]",     // 1200 of what
+      "./3-5.yaml:22:19: warning[BL501]",  // a standard without an indicator
+      "./3-5.yaml:30:18: note[BL502]",     //
+      "./3-5.yaml:44:12: warning[BL601]",  // the name of the direction whose form was copied
   };
   const Sandbox patched;
   const Sandbox fixed;

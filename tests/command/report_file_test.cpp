@@ -123,6 +123,11 @@ TEST_CASE("statistics: the most frequent rule first, then by id") {
   const std::vector<File> files = load_folder("examples/shifeng-2023");
   const std::string text = statistics(check(files).findings, Language::chinese);
   CHECK(
-      text.starts_with("     1  BL201  total-mismatch              附表3的合计不等于各项支出明细金额之和\n"
+      text.starts_with("     4  BL502  missing-standard            指标未填绩效标准\n"
+                       "     4  BL505  tautology                   指标值重复三级指标\n"
+                       "     2  BL504  vague-value                 指标值无法考核\n"
+                       "     2  BL508  missing-unit                指标值没有单位\n"
+                       "     2  BL608  goal-restates-title         绩效目标只是重复支出方向名称\n"
+                       "     1  BL201  total-mismatch              附表3的合计不等于各项支出明细金额之和\n"
                        "     1  BL203  calculation-mismatch        支出明细金额与测算结果不符\n"));
 }

@@ -96,8 +96,10 @@ std::vector<testing::File> forms_of(const std::string& side, const std::set<std:
   return files;
 }
 
-/// Checks the forms of an example, with what it knows of them.
-Results check_example(const std::vector<testing::File>& files) {
+/// Checks the forms of an example, with what it knows of them and its rule switched on.
+Results check_example(const std::vector<testing::File>& files, const RuleInfo& rule) {
+  const auto settings = std::make_shared<Settings>();
+  settings->at(rule).enabled = true;
   CheckOptions options;
   options.jobs = 1;
   options.holding.today = {2026, 11, 25};
@@ -107,6 +109,7 @@ Results check_example(const std::vector<testing::File>& files) {
       options.holding.baselines.push_back({parse_baseline(std::make_shared<const Source>(file.name, file.bytes))});
     } else {
       inputs.push_back({file.name, Input::How::named, file.bytes});
+      options.policy.set(file.name, settings);
     }
   }
   return check_files(inputs, options).results;
@@ -132,11 +135,11 @@ TEST_CASE("every rule has an example: its wrong side trips that rule alone, its 
     REQUIRE_FALSE(rule->example.empty());
     const Example example = sides_of(rule->example);
     const std::set<std::string> named = keys_named(example);
-    const Results wrong = check_example(forms_of(example.wrong, named));
+    const Results wrong = check_example(forms_of(example.wrong, named), *rule);
     INFO(Catch::StringMaker<std::vector<std::string>>::convert(testing::digest(wrong)));
     CHECK_FALSE(wrong.findings.empty());
     for (const Finding& finding : wrong.findings) CHECK(finding.rule->id == rule->id);
-    CHECK(testing::digest(check_example(forms_of(example.right, named))).empty());
+    CHECK(testing::digest(check_example(forms_of(example.right, named), *rule)).empty());
   }
 }
 
@@ -151,7 +154,8 @@ TEST_CASE("an example says the same in official labels") {
         const std::string mark = "# " + file.name.substr(0, file.name.find('.')) + "\n";
         labelled.push_back({file.name, with_official_labels(mark + file.bytes).substr(mark.size())});
       }
-      CHECK(testing::digest(check_example(labelled)) == testing::digest(check_example(forms_of(side, named))));
+      CHECK(testing::digest(check_example(labelled, *rule)) ==
+            testing::digest(check_example(forms_of(side, named), *rule)));
     }
   }
 }

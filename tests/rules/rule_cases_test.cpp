@@ -36,8 +36,8 @@ std::string content_of(const fs::path& path) {
   return text.str();
 }
 
-/// Checks the YAML files of a case under their bare names, in order.
-Results check_case(const fs::path& folder) {
+/// Checks the YAML files of a case under their bare names, in order, with its rule switched on.
+Results check_case(const fs::path& folder, const RuleInfo& rule) {
   std::vector<Input> inputs;
   for (const auto& entry : fs::directory_iterator(folder)) {
     if (entry.path().extension() != ".yaml") continue;
@@ -46,6 +46,9 @@ Results check_case(const fs::path& folder) {
   std::sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path < b.path; });
   REQUIRE_FALSE(inputs.empty());
   CheckOptions options;
+  const auto settings = std::make_shared<Settings>();
+  settings->at(rule).enabled = true;
+  for (const Input& input : inputs) options.policy.set(input.path, settings);
   options.holding.today = {2026, 11, 25};
   if (fs::exists(folder / "baseline.json")) {
     const std::string bytes = content_of(folder / "baseline.json");
@@ -80,7 +83,7 @@ TEST_CASE("every rule speaks on its bad cases, alone and at the right places, an
   for (const RuleInfo* rule : all_rules()) {
     for (const fs::path& folder : folders_in(cases / rule->name)) {
       INFO(folder);
-      const Results results = check_case(folder);
+      const Results results = check_case(folder, *rule);
       const std::string found = concise(results);
       if (folder.filename().string().starts_with("ok")) {
         CHECK(results.findings.empty());  // what is held back is still counted

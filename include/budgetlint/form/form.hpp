@@ -48,6 +48,7 @@ struct Direction {
   Cell fund_amount;
   PeriodCell period;
   Goals goals;
+  Field indicators_field;
   std::vector<Indicator> indicators;
   std::vector<Detail> details;
   Field details_field;

@@ -31,7 +31,9 @@ public:
   /// The setting of a rule; nullptr: as the rule itself says.
   [[nodiscard]] const RuleSetting* find(const RuleInfo& rule) const;
   [[nodiscard]] bool enabled(const RuleInfo& rule) const;
-  [[nodiscard]] RuleSetting& at(const RuleInfo& rule) { return by_rule_[rule.id]; }
+  [[nodiscard]] RuleSetting& at(const RuleInfo& rule) {
+    return by_rule_.try_emplace(rule.id, RuleSetting{rule.activation == Activation::on, {}, {}}).first->second;
+  }
 
 private:
   std::map<std::string_view, RuleSetting> by_rule_;

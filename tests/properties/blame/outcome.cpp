@@ -61,7 +61,9 @@ std::set<std::size_t> Outcome::cells() const {
 Outcome blame(const std::vector<File>& files, const Model& model) {
   Outcome outcome{check_files(inputs_of(files), one_job()), {}};
   for (const Finding& finding : outcome.check.results.findings) {
-    if (finding.severity == Severity::note || finding.rule->id == "BL208") continue;
+    // What a reviewer remarks (BL501 and up) blames no cell for a sum.
+    const bool remark = finding.rule->id > "BL500" && finding.rule->id < "BL900";
+    if (finding.severity == Severity::note || finding.rule->id == "BL208" || remark) continue;
     outcome.blames.push_back(blame_of(finding, files, model));
   }
   return outcome;
