@@ -161,6 +161,7 @@ const Rule indicator_calculation_mismatch{
        - name: 补助人数
 -        value: 4010人
 +        value: 4000人
+         standard: 计划标准
  details:
    - item: 高龄津贴
      amount: 96

@@ -76,6 +76,7 @@ const Rule malformed_rate{
        - name: 补贴标准
 -        value: 11.25元/1950人
 +        value: 11.25元/人
+         standard: 计划标准
 )"},
     check};
 

@@ -97,9 +97,14 @@ TEST_CASE("errors that hide each other are found together") {
 }
 
 TEST_CASE("a wrong factor is one card that names every factor which could be it") {
-  // 31 for 13 persons: the rate or the months could as well be wrong, and nothing tells which.
-  const Results tie = check(changed({{"3-2-2.yaml", "headcount: 13\n", "headcount: 31\n"}}));
-  CHECK(digest(tie) == Lines{"error BL203 3-2-2.yaml /details/0/calculation/0/headcount 31 -> 13 [transposed-digits]"});
+  // 31 for 13 persons: the rate or the months could as well be wrong, and nothing tells which where no words do.
+  const std::string words = "    explanation: 平均每人补贴1474元/月，共有13人\n";
+  const Results told = check(changed({{"3-2-2.yaml", "headcount: 13\n", "headcount: 31\n"}}));
+  CHECK(digest(told) ==
+        Lines{"error BL203 3-2-2.yaml /details/0/calculation/0/headcount 31 -> 13 [transposed-digits]"});
+  CHECK(told.findings.front().fixes.size() == 1);
+  const Results tie = check(changed({{"3-2-2.yaml", "headcount: 13\n", "headcount: 31\n"}, {"3-2-2.yaml", words, ""}}));
+  CHECK(digest(tie) == Lines{"error BL203 3-2-2.yaml /details/0/calculation/0/headcount 31 -> 13 [mismatch]"});
   REQUIRE(tie.findings.front().related.size() == 2);
   CHECK(tie.findings.front().related[0].place.path == "/details/0/calculation/0/rate");
   CHECK(tie.findings.front().related[0].reading.english == "or 604.84 to 631.72");
@@ -152,9 +157,10 @@ TEST_CASE("where too many cells disagree at once no cell is blamed, and the summ
     std::vector<File> files;
     for (int i = 1; i <= count; ++i) {
       const std::string name(1, static_cast<char>('A' + i));
-      files.push_back({name + ".yaml", "form: direction\nyear: 2023\ndepartment: 某局\ndirection: " + name +
-                                           "方向\nfund: {name: 专项, amount: " + std::to_string(100 + i) + "}\n" +
-                                           "period: 2023年\namount: 1\ndetails: [{item: 补助, amount: 1}]\ntotal: 1\n"});
+      files.push_back(
+          {name + ".yaml", "form: direction\nyear: 2023\ndepartment: 某局\ndirection: " + name +
+                               "方向\nfund: {name: 专项, amount: " + std::to_string(100 + i) + "}\n" +
+                               "period: 2023年\namount: 1\ndetails: [{item: 补助, amount: 1}]\ntotal: 1\n"});
     }
     return files;
   };

@@ -187,6 +187,7 @@ TEST_CASE("the source set: a patch settles what edits can, and then there is not
       "./1.yaml:36:16: note[BL504]",       // 按时
       "./1.yaml:42:16: note[BL504]",       // 不断提升
       "./2.yaml:52:11: warning[BL304]",    // a row without its form
+      "./3-1.yaml:31:39: warning[BL605]",  // a rate divided by a count
       "./3-1.yaml:37:16: note[BL505]",     // a value that is its name again
       "./3-2-1.yaml:17:3: note[BL502]",    // no standard at all
       "./3-2-1.yaml:38:16: note[BL505]",   //

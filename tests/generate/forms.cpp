@@ -76,8 +76,11 @@ Value detail_row(Cells& cells, const DirectionModel& direction, const Detail& de
   const bool tied = direction.total_stated || !detail.lines.empty();
   row.add({"amount", "金额"}, cells.marked_amount(detail.amount, tie(tied)));
   std::string text = explanation(cells, detail);
-  if (!direction.explained) text.clear();
-  row.add({"explanation", "支出测算依据及过程说明"}, text.empty() ? cells.blank_text() : Value::of(std::move(text)));
+  if (text.empty()) {
+    row.add({"explanation", "支出测算依据及过程说明"}, cells.blank_text());
+  } else if (direction.explained) {
+    row.add({"explanation", "支出测算依据及过程说明"}, Value::of(std::move(text)));
+  }
   if (!detail.lines.empty()) {
     Value lines = Value::list();
     for (const Line& line : detail.lines) lines.items.push_back(calculation_line(cells, line, direction.one_year));
