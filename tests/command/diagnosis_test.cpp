@@ -128,7 +128,9 @@ TEST_CASE("years, names and missing forms") {
   // is meant, nothing tells.
   std::vector<File> last_year = load_folder("examples/shifeng-2023-reconciled");
   for (File& file : last_year) file.bytes = replace_all(file.bytes, "\nyear: 2023", "\nyear: 2022");
-  CHECK(digest(check(last_year)) == Lines{"error BL401 1.yaml /year 2022"});
+  const Results wrong_year = check(last_year);
+  CHECK(digest(wrong_year) == Lines{"error BL401 1.yaml /year 2022"});
+  CHECK(wrong_year.findings.front().also == Lines{"BL402"});  // 2023年底前 on 附表1 is late by the wrong year alone
   // One form alone of its year, beside a submission that lacks exactly it.
   CHECK(outcome({{"3-1.yaml", "\nyear: 2023", "\nyear: 2022"}}) == Lines{"warning BL308 3-1.yaml /year 2022 -> 2023"});
   // One character of the name: the form and the row are still each other's, and are reconciled.
