@@ -134,7 +134,7 @@ constexpr auto day = Denominator::day;
 constexpr auto average = Qualifier::about;
 using Per = std::array<std::optional<Denominator>, 2>;
 
-constexpr std::array words{
+constexpr LexiconWord words[] = {
     // Names with numerals in them, and words that only look like others.
     LexiconWord{"三公"},
     LexiconWord{"一卡通"},

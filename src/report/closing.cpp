@@ -80,7 +80,7 @@ std::string left_out(const Summary& summary, Language language) {
   add(summary.not_evaluable, "relation could not be judged", "relations could not be judged", "处勾稽关系无法核对");
   add(summary.skipped, "document that is no form was skipped", "documents that are no forms were skipped",
       "个文档不是绩效目标表，已跳过");
-  const std::string causes = unsearched(summary, language);
+  std::string causes = unsearched(summary, language);
   if (parts.empty()) return causes;
   const std::string rest =
       english ? fmt::format("{}.", fmt::join(parts, ", ")) : fmt::format("另有{}。", fmt::join(parts, "；"));

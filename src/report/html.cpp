@@ -50,6 +50,7 @@ std::vector<const RuleInfo*> rules_of(const std::vector<Finding>& findings) {
   std::map<std::string_view, const RuleInfo*> rules;
   for (const Finding& finding : findings) rules.emplace(finding.rule->id, finding.rule);
   std::vector<const RuleInfo*> all;
+  all.reserve(rules.size());
   for (const auto& [id, rule] : rules) all.push_back(rule);
   return all;
 }

@@ -123,7 +123,7 @@ Page make_page(const Results& results, const ReportOptions& options) {
 }
 
 std::string name_of(const CheckedForm& form, Language language) {
-  const std::string file = file_text(form.file);
+  std::string file = file_text(form.file);
   if (form.document == 0) return file;
   return language == Language::english ? fmt::format("{} (document {})", file, form.document + 1)
                                        : fmt::format("{}（第{}个文档）", file, form.document + 1);
