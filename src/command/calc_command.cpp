@@ -59,8 +59,9 @@ std::string product_of(const ProseReading& reading, const ProseProduct& product)
 std::string value_text(const ProseValue& value, Language language) {
   const bool english = language == Language::english;
   const std::string unit = english ? " 元" : "元";
-  if (value.exact()) return number(*value.low) + unit + " = " + in_unit(*value.low, MoneyUnit::ten_thousand) +
-                            (english ? " 万元" : "万元");
+  if (value.exact())
+    return number(*value.low) + unit + " = " + in_unit(*value.low, MoneyUnit::ten_thousand) +
+           (english ? " 万元" : "万元");
   if (!value.low) return (english ? "at most " : "不超过 ") + number(*value.high) + unit;
   if (!value.high) return (english ? "at least " : "不低于 ") + number(*value.low) + unit;
   return number(*value.low) + (english ? " to " : " 至 ") + number(*value.high) + unit;
@@ -73,8 +74,9 @@ std::string factor_line(std::string_view text, const ProseFactor& factor, Langua
   if (factor.upper) line += (english ? " to " : " 至 ") + number(*factor.upper);
   if (factor.kind == FactorKind::amount) line += english ? " 元" : "元";
   if (factor.implicit) {
-    line = fmt::format(fmt::runtime(english ? "  {}  implicit, from the period: {} {}" : "  {}  隐含，取自实施期：{} {}"),
-                       words, number(factor.value), factor.unit);
+    line =
+        fmt::format(fmt::runtime(english ? "  {}  implicit, from the period: {} {}" : "  {}  隐含，取自实施期：{} {}"),
+                    words, number(factor.value), factor.unit);
   } else if (factor.kind != FactorKind::amount && !factor.unit.empty()) {
     line += ' ' + visible(factor.unit);
   }

@@ -60,8 +60,8 @@ Measure measure_of(const ProseFactor& factor) {
 void take_digits(const ProseFactor& factor, Quantity& quantity) {
   constexpr std::array<int, 5> units{0, 3, 4, 6, 8};
   quantity.percent = factor.kind == FactorKind::share;
-  const bool known = quantity.percent ? factor.scale == -2
-                                      : std::find(units.begin(), units.end(), factor.scale) != units.end();
+  const bool known =
+      quantity.percent ? factor.scale == -2 : std::find(units.begin(), units.end(), factor.scale) != units.end();
   if (!known) return;
   if (!quantity.percent) quantity.unit = static_cast<MoneyUnit>(factor.scale);
   if (!factor.digits.empty()) {

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <optional>
 
-#include "budgetlint/quantity/period.hpp"
 #include "budgetlint/quantity/cursor.hpp"
+#include "budgetlint/quantity/period.hpp"
 
 namespace budgetlint {
 

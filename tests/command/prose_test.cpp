@@ -90,7 +90,8 @@ TEST_CASE("a changed number in a text is blamed in the text, with a fix there", 
 TEST_CASE("a fix inside a quoted text leaves the quotes; escapes and folds get none", "[prose]") {
   CHECK(repaired(form("960000元", "'4100人，每人每月20元'")) == form("960000元", "'4000人，每人每月20元'"));
   CHECK(repaired(form("960000元", "\"４１００人，每人每月20元\"")) == form("960000元", "\"４０００人，每人每月20元\""));
-  for (const std::string text : {"\"4100人，\\u6BCF人每月20元\"", "4100人，\n      每人每月20元", "四千一百人，每人每月20元"}) {
+  for (const std::string text :
+       {"\"4100人，\\u6BCF人每月20元\"", "4100人，\n      每人每月20元", "四千一百人，每人每月20元"}) {
     CAPTURE(text);
     const Results results = check_form("960000元", text);
     REQUIRE(results.findings.size() == 1);

@@ -60,7 +60,7 @@ struct Invocation {
 
   bool unchecked = false;  ///< --unchecked: also what no relation has judged
 
-  std::string trace_target;  ///< `3-1.yaml#/total`
+  std::string trace_target;   ///< `3-1.yaml#/total`
   std::string calculation;    ///< the text that `calc` reads; `-`: standard input
   std::optional<int> months;  ///< of the period that `calc` takes it for
   std::string schema_name;

@@ -45,7 +45,7 @@ enum class Measure : std::uint8_t { amount, rate, headcount, count, months, days
 /// One quantity stated at one place. `quantity` means something when stated.
 struct Cell : Field {
   Measure measure = Measure::amount;
-  int most = 0;  ///< months: as many as the period has, where that is known; else 0
+  int most = 0;       ///< months: as many as the period has, where that is known; else 0
   Quantity quantity;  ///< of a blank amount only the unit that it would be read in
 
   /// Written and left empty, as a cell is that somebody forgot: `无` and `/` are meant.

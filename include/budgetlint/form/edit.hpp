@@ -14,7 +14,8 @@ namespace budgetlint {
 /// apart in the source (escapes, folded lines, 五十人).
 [[nodiscard]] std::optional<Edit> edit_value(const Cell& cell, const Decimal& value);
 
-/// The edit that fills a blank cell with a number, its decimals as `value` (in 元) has them; empty when it is an alias, or bears a tag and nothing else.
+/// The edit that fills a blank cell with a number, its decimals as `value` (in 元) has them; empty when it is an alias,
+/// or bears a tag and nothing else.
 [[nodiscard]] std::optional<Edit> edit_blank(const Cell& cell, const Decimal& value, MoneyUnit unit);
 
 /// The edit that replaces a whole text; empty as above.
