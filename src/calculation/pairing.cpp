@@ -279,11 +279,10 @@ private:
   void check_counts() {
     for (Entry& entry : entries_) {
       const bool past = (entry.first->lead & (means_past | means_compare)) != 0;
-      if (entry.kind == Entry::Kind::count && past) {
+      const bool is_count = entry.kind == Entry::Kind::count;
+      if (is_count && past) {
         fail(Obstacle::ambiguous, entry.first->place);
-      } else if (entry.kind == Entry::Kind::other) {
-        fail(Obstacle::left_over, entry.first->place);
-      } else if (entry.kind == Entry::Kind::count && !is_accounted_for(entry)) {
+      } else if (entry.kind == Entry::Kind::other || (is_count && !is_accounted_for(entry))) {
         fail(Obstacle::left_over, entry.first->place);
       }
     }
