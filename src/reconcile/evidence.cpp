@@ -27,10 +27,10 @@ Evidence evidence_for(const Network& network, const Cell& cell, const Decimal& v
     }
   };
   for (const Relation* relation : network.vacant_of(cell)) follow(*relation, cell);
-  for (std::size_t next = 0; next < reached.size(); ++next) {
-    for (const std::size_t index : network.relations_of(*reached[next])) {
-      follow(network.relation(index), *reached[next]);
-    }
+  std::size_t next = 0;
+  while (next < reached.size()) {  // following one may reach more
+    const Cell& from = *reached[next++];
+    for (const std::size_t index : network.relations_of(from)) follow(network.relation(index), from);
   }
   return evidence;
 }
