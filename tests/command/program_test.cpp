@@ -11,6 +11,8 @@
 
 #include "budgetlint/command/command.hpp"
 #include "budgetlint/command/terminal_output.hpp"
+#include "budgetlint/report/report.hpp"
+#include "budgetlint/rules/rule.hpp"
 
 using namespace budgetlint;
 
@@ -147,4 +149,34 @@ TEST_CASE("every command is named once and says what it does in both languages")
   }
   CHECK(names.count("check") == 1);
   CHECK(names.count("schema") == 1);
+}
+
+TEST_CASE("every option, argument, command and format says what it does in both languages") {
+  std::size_t texts = 0;
+  const auto both = [&texts](const std::string& english, const std::string& chinese) {
+    ++texts;
+    CAPTURE(english, chinese);
+    CHECK_FALSE(english.empty());
+    CHECK_FALSE(chinese.empty());
+    CHECK(english != chinese);
+  };
+  for (const Command* command : commands()) {
+    CAPTURE(command->name);
+    both(std::string(command->summary.english), std::string(command->summary.chinese));
+    CHECK_FALSE(command->usage.chinese.empty());
+    CHECK_FALSE(command->example.chinese.empty());
+    for (const Argument& argument : command->arguments)
+      both(argument.description.english, argument.description.chinese);
+    for (const OptionGroup& group : command->groups) {
+      both(std::string(group.heading.english), std::string(group.heading.chinese));
+      for (const Option& option : group.options) both(option.description.english, option.description.chinese);
+    }
+  }
+  for (const Option& option : common_options().options) both(option.description.english, option.description.chinese);
+  for (const Format& format : formats()) both(std::string(format.summary.english), std::string(format.summary.chinese));
+  for (const RuleInfo* rule : all_rules()) {
+    both(std::string(rule->summary.english), std::string(rule->summary.chinese));
+    both(std::string(rule->explanation.english), std::string(rule->explanation.chinese));
+  }
+  CHECK(texts > 150);
 }
