@@ -12,6 +12,7 @@
 #include "budgetlint/support/terminal.hpp"
 #include "check_command.hpp"
 #include "registry.hpp"
+#include "rule_words.hpp"
 
 namespace budgetlint {
 namespace {
@@ -45,32 +46,19 @@ void take_jobs(Invocation& to, const std::string& value) {
 }
 
 /// Adds the words of `BL2,total-mismatch` to a choice of rules.
-void take_rules(std::optional<std::vector<std::string>>& to, const std::string& value) {
+void take_rules(std::optional<std::vector<std::string>>& to, const std::string& value,
+                RuleUse use = RuleUse::choosing) {
   if (!to) to.emplace();
   for (std::size_t begin = 0; begin <= value.size();) {
     const std::size_t end = std::min(value.find(',', begin), value.size());
-    const std::string word = value.substr(begin, end - begin);
+    to->push_back(value.substr(begin, end - begin));
     begin = end + 1;
-    if (choose_rules(word).rules.empty()) {
-      const Text nearest = choice_of(nearest_rules(word));
-      throw Failure({fmt::format("there is no rule {}{}", visible(word),
-                                 nearest.empty() ? "" : fmt::format("; did you mean {}?", nearest.english)),
-                     fmt::format("没有规则 {}{}", visible(word),
-                                 nearest.empty() ? "" : fmt::format("；是否为 {}？", nearest.chinese))});
-    }
-    to->push_back(word);
+    if (const Text mistake = mistake_in_rules(to->back(), use); !mistake.empty()) throw Failure(mistake);
   }
 }
 
 void take_ignore(Invocation& to, const std::string& value) {
-  take_rules(to.ignore, value);
-  for (const std::string& word : *to.ignore) {
-    const auto rules = choose_rules(word).rules;
-    if (!std::all_of(rules.begin(), rules.end(), [](const RuleInfo* rule) { return is_unconditional(*rule); }))
-      continue;
-    throw Failure({visible(word) + " cannot be left out: a form that cannot be read was not checked",
-                   visible(word) + " 不能忽略：读不出的表等于没有核对"});
-  }
+  take_rules(to.ignore, value, RuleUse::leaving_out);
 }
 
 /// `sarif=report.sarif`

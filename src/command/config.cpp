@@ -16,6 +16,7 @@
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "budgetlint/support/terminal.hpp"
+#include "rule_words.hpp"
 
 namespace budgetlint {
 namespace {
@@ -125,50 +126,29 @@ private:
 
   static constexpr Phrase of_rules{"a list of rules", "规则编号的列表"};
 
-  [[nodiscard]] bool is_rule_word(const Node& node, const std::string& word) {
-    if (!choose_rules(word).rules.empty()) return true;
-    const std::vector<std::string> nearest = nearest_rules(word);
-    Text text{"there is no rule " + visible(word), "没有规则 " + visible(word)};
-    if (!nearest.empty()) {
-      const Text choice = choice_of(nearest);
-      text.english += fmt::format("; did you mean {}?", choice.english);
-      text.chinese += fmt::format("；是否为 {}？", choice.chinese);
-    }
-    complain(node, text);
-    return false;
+  /// Whether a word can be used so; complains otherwise.
+  [[nodiscard]] bool is_rule_word(const Node& node, const std::string& word, RuleUse use = RuleUse::choosing) {
+    const Text mistake = mistake_in_rules(word, use);
+    if (!mistake.empty()) complain(node, mistake);
+    return mistake.empty();
   }
 
-  /// What is read in any case cannot be left out: said where a word means nothing else.
-  [[nodiscard]] bool may_be_left_out(const Node& node, const std::string& word) {
-    const std::vector<const RuleInfo*> rules = choose_rules(word).rules;
-    if (!std::all_of(rules.begin(), rules.end(), [](const RuleInfo* rule) { return is_unconditional(*rule); })) {
-      return true;
-    }
-    complain(node, {visible(word) + " cannot be left out: a form that cannot be read was not checked",
-                    visible(word) + " 不能忽略：读不出的表等于没有核对"});
-    return false;
-  }
-
-  enum class Purpose { choosing, leaving_out };
-
-  [[nodiscard]] std::optional<Given<RuleWords>> rules_in(const Node& node, Purpose purpose) {
+  [[nodiscard]] std::optional<Given<RuleWords>> rules_in(const Node& node, RuleUse use) {
     RuleWords words;
     for (const Node* item : words_in(node, Text(of_rules))) {
       const auto word = word_in(*item, {"a rule", "规则编号"});
-      if (!word || !is_rule_word(*item, *word)) continue;
-      if (purpose == Purpose::leaving_out && !may_be_left_out(*item, *word)) continue;
-      words.push_back(*word);
+      if (word && is_rule_word(*item, *word, use)) words.push_back(*word);
     }
-    if (purpose == Purpose::choosing && words.empty() && mistakes_.empty()) {
+    if (use == RuleUse::choosing && words.empty() && mistakes_.empty()) {
       complain(node, {"no rule is chosen here; leave the key out to have them all",
                       "没有选任何规则；全部都用时请删去这一项"});
     }
     return Given<RuleWords>{words, line_of(*node.key)};
   }
 
-  void read_select(const Node& node) { config_.select = rules_in(node, Purpose::choosing); }
-  void read_extend_select(const Node& node) { config_.extend_select = rules_in(node, Purpose::choosing); }
-  void read_ignore(const Node& node) { config_.ignore = rules_in(node, Purpose::leaving_out); }
+  void read_select(const Node& node) { config_.select = rules_in(node, RuleUse::choosing); }
+  void read_extend_select(const Node& node) { config_.extend_select = rules_in(node, RuleUse::choosing); }
+  void read_ignore(const Node& node) { config_.ignore = rules_in(node, RuleUse::leaving_out); }
 
   /// Calls `take(rule id, value)` for the entries of a mapping whose keys are rules.
   template <typename Take>
@@ -252,7 +232,7 @@ private:
       return;
     }
     for (const Node* entry : node.children) {
-      if (const auto rules = rules_in(*entry, Purpose::leaving_out)) {
+      if (const auto rules = rules_in(*entry, RuleUse::leaving_out)) {
         config_.per_file_ignores.emplace_back(entry->key->text, *rules);
       }
     }

@@ -7,6 +7,7 @@
 #include "budgetlint/support/terminal.hpp"
 #include "registry.hpp"
 #include "rule_json.hpp"
+#include "rule_words.hpp"
 
 namespace budgetlint {
 namespace {
@@ -16,12 +17,7 @@ constexpr std::size_t widest = 80;  // a longer line of prose is hard to read
 const RuleInfo& rule_of(const std::string& word) {
   const RuleChoice choice = choose_rules(word);
   if (choice.by_itself) return *choice.rules.front();
-  Text hint{"; 'budgetlint rules' lists them", "；全部规则可用 budgetlint rules 查看"};
-  const Text nearest = choice_of(nearest_rules(word));
-  if (!nearest.empty()) {
-    hint = {fmt::format("; did you mean {}?", nearest.english), fmt::format("；是否为 {}？", nearest.chinese)};
-  }
-  throw Failure({"there is no rule " + visible(word) + hint.english, "没有规则 " + visible(word) + hint.chinese});
+  throw Failure(no_such_rule(word, {"; 'budgetlint rules' lists them", "；全部规则可用 budgetlint rules 查看"}));
 }
 
 std::string indented(std::string_view text) {

@@ -91,16 +91,14 @@ bool is_blamed(const Diagnosis& diagnosis, const Cell& cell) {
 /// What compares a calculation with the words and indicators around it tells nothing new of a form whose calculation a
 /// card speaks of already: one cause, one finding.
 void drop_echoes(std::vector<Finding>& findings, std::size_t cards) {
-  const auto speaks_of_calculation = [](const Finding& card) {
-    const auto is_it = [](std::string_view id) { return id == "BL203"; };
-    return is_it(card.rule->id) || std::any_of(card.also.begin(), card.also.end(), is_it);
-  };
-  std::set<std::pair<std::string_view, std::size_t>> told;
-  for (std::size_t i = cards; i < findings.size(); ++i) {
-    if (speaks_of_calculation(findings[i])) told.emplace(findings[i].place.file, findings[i].place.document);
-  }
+  const auto is_calculation = [](std::string_view rule) { return rule == calculation_mismatch.info.id; };
   std::set<std::pair<std::string, std::size_t>> forms;
-  for (const auto& [file, document] : told) forms.emplace(file, document);
+  for (std::size_t i = cards; i < findings.size(); ++i) {
+    const Finding& card = findings[i];
+    if (is_calculation(card.rule->id) || std::any_of(card.also.begin(), card.also.end(), is_calculation)) {
+      forms.emplace(card.place.file, card.place.document);
+    }
+  }
   std::erase_if(findings, [&](const Finding& finding) {
     const bool echo =
         finding.rule == &text_calculation_mismatch.info || finding.rule == &indicator_calculation_mismatch.info;

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "budgetlint/support/text.hpp"
+
+/// What is said of words that are to choose rules, on the command line and in a configuration alike.
+namespace budgetlint {
+
+/// `there is no rule BL21; did you mean BL201?`; `otherwise` stands behind it where no rule is near.
+[[nodiscard]] Text no_such_rule(const std::string& word, const Text& otherwise = {});
+
+enum class RuleUse : std::uint8_t { choosing, leaving_out };
+
+/// What is wrong with a word: it means no rule, or only such as cannot be left out. Empty when nothing is.
+[[nodiscard]] Text mistake_in_rules(const std::string& word, RuleUse use);
+
+}  // namespace budgetlint
