@@ -8,13 +8,10 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/failure.hpp"
+#include "tools/json_schema.hpp"
 
 using namespace budgetlint;
 using nlohmann::json;
@@ -63,12 +60,8 @@ json json_of(const YAML::Node& node) {
 }
 
 bool fits_schema(const std::string& text) {
-  const json schema_json = json::parse(schema_text("config", Language::english));
-  valijson::Schema schema;
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-      .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);
-  const json config = json_of(YAML::Load(text));
-  return valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(config), nullptr);
+  const budgetlint::testing::JsonSchema schema(json::parse(schema_text("config", Language::english)));
+  return schema.accepts(json_of(YAML::Load(text)));
 }
 
 }  // namespace

@@ -6,12 +6,9 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "budgetlint/support/failure.hpp"
+#include "tools/json_schema.hpp"
 
 namespace fs = std::filesystem;
 using namespace budgetlint;
@@ -89,21 +86,15 @@ TEST_CASE("a baseline is sorted, one entry a line, and fits its published schema
   CHECK(baseline_text({}, "known.json") == "{\n  \"version\": 1,\n  \"findings\": []\n}\n");
 
   std::ifstream file(SOURCE_DIR "/schemas/baseline.schema.json");
-  const json schema_text = json::parse(file);
-  valijson::Schema schema;
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-      .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_text), schema);
-  const auto fits = [&](const json& baseline) {
-    return valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(baseline), nullptr);
-  };
+  const budgetlint::testing::JsonSchema schema(json::parse(file));
   json baseline = json::parse(text);
-  CHECK(fits(baseline));
-  CHECK(fits(json::parse(baseline_text({}, "known.json"))));
+  CHECK(schema.accepts(baseline));
+  CHECK(schema.accepts(json::parse(baseline_text({}, "known.json"))));
   baseline["findings"][0].erase("stated");
-  CHECK_FALSE(fits(baseline));
+  CHECK_FALSE(schema.accepts(baseline));
   baseline = json::parse(text);
   baseline["findings"][0]["line"] = 46;
-  CHECK_FALSE(fits(baseline));
+  CHECK_FALSE(schema.accepts(baseline));
 }
 
 TEST_CASE("a baseline holds back what it knows, wherever its line went", "[baseline]") {

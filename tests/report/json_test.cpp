@@ -1,14 +1,11 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/report/version.hpp"
 #include "sample.hpp"
+#include "tools/json_schema.hpp"
 
 using namespace budgetlint;
 using nlohmann::json;
@@ -23,11 +20,7 @@ json sample_report(Language language = Language::english) {
 
 bool fits_schema(const json& report) {
   std::ifstream file(SOURCE_DIR "/schemas/report.schema.json");
-  const json text = json::parse(file);
-  valijson::Schema schema;
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-      .populateSchema(valijson::adapters::NlohmannJsonAdapter(text), schema);
-  return valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(report), nullptr);
+  return budgetlint::testing::JsonSchema(json::parse(file)).accepts(report);
 }
 
 }  // namespace
