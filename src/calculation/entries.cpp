@@ -46,14 +46,14 @@ private:
         ++at;
         continue;
       }
-      const Formula formula = read_formula(std::span(section_).subspan(at), reading_.factors);
+      Formula formula = read_formula(std::span(section_).subspan(at), reading_.factors);
       if (formula.obstacle || formula.items == 0) {
         fail(formula.obstacle.value_or(Obstacle::bad_syntax), item.place);
         return;
       }
       Entry entry;
-      entry.sum = formula.sum;
-      entry.printed = formula.printed;
+      entry.sum = std::move(formula.sum);
+      entry.printed = std::move(formula.printed);
       entry.formula = formula.is_formula;
       entry.first = &item;
       entry.last = &section_[at + formula.items - 1];
@@ -205,8 +205,8 @@ private:
   }
 
   void join(Entry& rate, Entry& count) {
-    if (const auto both = multiply(rate.sum.front(), count.sum.front())) {
-      rate.sum.front() = *both;
+    if (auto both = multiply(rate.sum.front(), count.sum.front())) {
+      rate.sum.front() = *std::move(both);
       cancel(rate.sum.front());
       count.taken = true;
       rate.inherited = false;

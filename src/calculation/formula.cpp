@@ -88,7 +88,7 @@ private:
       if (minus) {
         for (Partial& partial : next) partial.multiplier = *Decimal::subtract(Decimal(), partial.multiplier);
       }
-      total.insert(total.end(), next.begin(), next.end());
+      total.insert(total.end(), std::make_move_iterator(next.begin()), std::make_move_iterator(next.end()));
       if (total.size() > most_products) return fail(Obstacle::bad_syntax);
     }
     return total;
@@ -111,9 +111,9 @@ private:
     Sum result;
     for (const Partial& left : a) {
       for (const Partial& right : b) {
-        const auto both = multiply(left, right);
+        auto both = multiply(left, right);
         if (!both) return fail(Obstacle::bad_syntax);
-        result.push_back(*both);
+        result.push_back(*std::move(both));
       }
     }
     return result;
@@ -137,7 +137,9 @@ private:
   Sum factor(int depth) {
     if (stands(ItemKind::quantity)) {
       const Item& item = items_[at_++];
-      return {partial_of(item, factors_[item.factor])};
+      Sum alone;  // not from an initialiser list, which copies
+      alone.push_back(partial_of(item, factors_[item.factor]));
+      return alone;
     }
     if (depth >= deepest_brackets || !take(ItemKind::open)) return fail(Obstacle::bad_syntax);
     Sum inside = sum(depth + 1);
@@ -197,9 +199,13 @@ Partial partial_of(const Item& item, const ProseFactor& factor) {
 }
 
 std::optional<Partial> multiply(const Partial& a, const Partial& b) {
-  Partial result = a;
   const auto multiplier = Decimal::multiply(a.multiplier, b.multiplier);
   if (!multiplier || a.money + b.money > 1) return std::nullopt;
+  Partial result;
+  result.factors.reserve(a.factors.size() + b.factors.size());
+  result.factors = a.factors;
+  result.given = a.given;
+  result.needs = a.needs;
   result.multiplier = *multiplier;
   result.factors.insert(result.factors.end(), b.factors.begin(), b.factors.end());
   add_all(result.given, b.given);
@@ -210,6 +216,7 @@ std::optional<Partial> multiply(const Partial& a, const Partial& b) {
 }
 
 void cancel(Partial& partial) {
+  if (partial.needs.empty()) return;
   std::vector<Unit> left;
   std::vector<Unit> unused = partial.given;
   const auto use = [&](auto condition) {

@@ -19,7 +19,11 @@ bool is_latin(char32_t c) {
 class Lexer {
 public:
   Lexer(const Normalised& normalised, const ProseContext& context, ProseReading& reading)
-      : text_(normalised.text), normalised_(normalised), context_(context), reading_(reading), cursor_(text_) {}
+      : text_(normalised.text), normalised_(normalised), context_(context), reading_(reading), cursor_(text_) {
+    constexpr std::size_t usual_items = 16;  // items are large: most texts need no second allocation
+    result_.items.reserve(usual_items);
+    reading_.factors.reserve(usual_items / 2);
+  }
 
   Items run() {
     while (!cursor_.at_end() && result_.items.size() < most_items && result_.left_over.size() < most_items) {

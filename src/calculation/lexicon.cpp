@@ -431,10 +431,13 @@ constexpr LexiconWord words[] = {
     LexiconWord{"最少", 0, Per{}, Qualifier::at_least},
 };
 
-std::string_view first_character(std::string_view text) {
-  std::size_t size = 1;
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
-  return text.substr(0, size);
+/// The bytes of the first character, as one number.
+std::uint32_t first_character(std::string_view text) {
+  std::uint32_t bytes = static_cast<unsigned char>(text.front());
+  for (std::size_t i = 1; i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U; ++i) {
+    bytes = bytes << 8U | static_cast<unsigned char>(text[i]);
+  }
+  return bytes;
 }
 
 /// The rows of a table by their first character, the longest first, so that a look-up costs the same whatever stands in
@@ -461,7 +464,7 @@ public:
   }
 
 private:
-  std::unordered_map<std::string_view, std::vector<const Row*>> rows_;
+  std::unordered_map<std::uint32_t, std::vector<const Row*>> rows_;
 };
 
 }  // namespace
@@ -481,9 +484,10 @@ bool is_time(const Unit& unit) {
 UnitMatch unit_at(std::string_view text) {
   static const Index<UnitWord> index(unit_words);
   const UnitWord* row = index.longest(text);
+  if (row == nullptr) return {};
   const bool other_word =
       std::any_of(no_units.begin(), no_units.end(), [&](std::string_view word) { return text.starts_with(word); });
-  if (row == nullptr || other_word) return {};
+  if (other_word) return {};
   return {{row->kind, row->printed.empty() ? row->word : row->printed}, row->word.size()};
 }
 

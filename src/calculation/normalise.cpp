@@ -67,6 +67,8 @@ Span Normalised::original(Span here) const {
 Normalised normalise(std::string_view text) {
   Normalised result;
   result.text.reserve(text.size());
+  result.begins.reserve(text.size());
+  result.ends.reserve(text.size());
   const auto append = [&](std::string_view character, std::size_t begin, std::size_t end) {
     result.text += character;
     result.begins.insert(result.begins.end(), character.size(), static_cast<std::uint32_t>(begin));
@@ -88,9 +90,13 @@ Normalised normalise(std::string_view text) {
         append(clause_comma, at, end);
         last = c.value;
       } else {
-        character.clear();
-        append_utf8(character, shown);
-        append(character, at, end);
+        if (shown == c.value) {
+          append(text.substr(at, c.size), at, end);
+        } else {
+          character.clear();
+          append_utf8(character, shown);
+          append(character, at, end);
+        }
         last = shown;
       }
       before = c.value;

@@ -35,7 +35,7 @@ ProseReading read_calculation(std::string_view text, const ProseContext& context
   const Normalised normalised = normalise(text);
   reading.steps += normalised.text.size();
   Items items = take_items(normalised, context, reading);
-  std::vector<LeftOver> left_over = items.left_over;
+  std::vector<LeftOver> left_over = std::move(items.left_over);
   check_paid_by(items, left_over);
   ProseContext silent = context;
   if (items.names_months || items.names_years) silent.months.reset();
@@ -43,7 +43,7 @@ ProseReading read_calculation(std::string_view text, const ProseContext& context
   if (reading.factors.empty() && left_over.empty()) left_over.push_back({Obstacle::no_quantities, {}});
   if (left_over.empty()) {
     std::vector<Statement> statements;
-    const std::vector<Section> sections = sections_of(items, reading.factors, left_over);
+    const std::vector<Section> sections = sections_of(std::move(items.items), reading.factors, left_over);
     for (std::size_t i = 0; i < sections.size() && left_over.empty(); ++i) {
       read_section(sections[i], i, normalised, silent, reading, statements, left_over);
     }

@@ -10,6 +10,10 @@ bool is_operator(ItemKind kind) {
          kind == ItemKind::equals;
 }
 
+bool is_bracket(const Item& item) {
+  return item.kind == ItemKind::open || item.kind == ItemKind::close;
+}
+
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 /// The partner of each bracket, `none` for one that has none.
@@ -27,12 +31,13 @@ std::vector<std::size_t> match_brackets(const std::vector<Item>& items) {
 }
 
 /// Brackets belong to a formula when a sign stands before them or × behind them; others are a remark.
-std::vector<Item> without_remarks(const std::vector<Item>& items, std::vector<LeftOver>& left_over) {
+std::vector<Item> without_remarks(std::vector<Item> items, std::vector<LeftOver>& left_over) {
+  if (std::none_of(items.begin(), items.end(), is_bracket)) return items;
   const std::vector<std::size_t> partner = match_brackets(items);
   std::vector<Item> kept;
   for (std::size_t i = 0; i < items.size(); ++i) {
     Item item = items[i];
-    if (item.kind == ItemKind::open || item.kind == ItemKind::close) {
+    if (is_bracket(item)) {
       if (partner[i] == none) left_over.push_back({Obstacle::bad_syntax, item.place});
       const std::size_t open = item.kind == ItemKind::open ? i : partner[i];
       const std::size_t close = item.kind == ItemKind::open ? partner[i] : i;
@@ -64,25 +69,28 @@ bool is_any(const Item& /*item*/, FactorKind /*kind*/) {
   return true;
 }
 
-void append(Section& section, const Section& more) {
-  if (section.empty() || more.empty()) {
-    section.insert(section.end(), more.begin(), more.end());
+void append(Section& section, Section more) {
+  if (section.empty()) {
+    section = std::move(more);
     return;
   }
+  if (more.empty()) return;
   Item comma;
   comma.kind = ItemKind::comma;
   comma.place = {more.front().gap.begin, more.front().gap.begin};
   section.push_back(comma);
-  section.insert(section.end(), more.begin(), more.end());
+  section.insert(section.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 }  // namespace
 
-std::vector<Section> sections_of(const Items& items, const std::vector<ProseFactor>& factors,
+std::vector<Section> sections_of(std::vector<Item> items, const std::vector<ProseFactor>& factors,
                                  std::vector<LeftOver>& left_over) {
+  std::vector<Item> kept = without_remarks(std::move(items), left_over);
   std::vector<Section> parts(1);
+  parts.front().reserve(kept.size());
   bool listed = false;
-  for (Item& item : without_remarks(items.items, left_over)) {
+  for (Item& item : kept) {
     if (item.kind == ItemKind::stop) {
       listed = item.listed;
       parts.emplace_back();
@@ -97,11 +105,11 @@ std::vector<Section> sections_of(const Items& items, const std::vector<ProseFact
   for (Section& part : parts) {
     if (!holds(part, factors, is_any)) continue;
     if (!holds(part, factors, is_no_time)) {
-      append(times, part);
+      append(times, std::move(part));
     } else if (!holds(part, factors, is_no_count)) {
-      append(counts, part);
+      append(counts, std::move(part));
     } else {
-      append(counts, part);
+      append(counts, std::move(part));
       sections.push_back(std::move(counts));
       counts.clear();
     }
@@ -110,7 +118,7 @@ std::vector<Section> sections_of(const Items& items, const std::vector<ProseFact
     if (sections.empty()) {
       sections.push_back(std::move(counts));
     } else {
-      append(sections.back(), counts);
+      append(sections.back(), std::move(counts));
     }
   }
   if (sections.empty() && !times.empty()) sections.emplace_back();

@@ -34,7 +34,7 @@ using Section = std::vector<Item>;
 
 /// Cuts items into sections: brackets that hold no formula become commas, counts that stand alone join the section they
 /// are for, lengths of time that stand alone join every section.
-[[nodiscard]] std::vector<Section> sections_of(const Items& items, const std::vector<ProseFactor>& factors,
+[[nodiscard]] std::vector<Section> sections_of(std::vector<Item> items, const std::vector<ProseFactor>& factors,
                                                std::vector<LeftOver>& left_over);
 
 /// Pairs the rates of a section with its counts (reviewing.md, rules 2 to 4) and gives what it says in order. What

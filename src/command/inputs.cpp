@@ -95,12 +95,16 @@ private:
     for (const fs::directory_entry& entry : entries) {
       const std::string name = entry.path().filename().string();
       if (name.starts_with('.')) continue;
-      const fs::file_status status = entry.symlink_status(error);
+      // What the folder says of its entries, mostly without a look at each.
+      const bool link = entry.is_symlink(error);
       const std::string real_name = fmt::format("{}/{}", real, name);
-      if (fs::is_directory(status)) walk(entry.path().string(), real_name);
-      if (fs::is_regular_file(status) && is_form_name(name)) {
+      if (!link && entry.is_directory(error)) {
+        walk(entry.path().string(), real_name);
+      } else if (!is_form_name(name)) {
+        continue;
+      } else if (!link && entry.is_regular_file(error)) {
         add(entry.path().string(), Input::How::walked, real_name);
-      } else if (!fs::is_directory(status) && is_form_name(name)) {
+      } else {
         inputs_.remarks.push_back(
             about(entry.path().string(), {"passed over: no regular file; name it to check it",
                                           "未核对：不是普通文件（如链接）；需要核对时请单独写出"}));

@@ -40,7 +40,7 @@ std::int64_t distance(int from, int to) {
 }
 
 std::optional<Int128> scaled_up(Int128 value, std::int64_t power) {
-  if (value == 0) return value;
+  if (value == 0 || power == 0) return value;
   if (power > largest_power) return std::nullopt;
   Int128 result = 0;
   if (__builtin_mul_overflow(value, static_cast<Int128>(ten_to(static_cast<int>(power))), &result)) return std::nullopt;
@@ -197,6 +197,7 @@ std::optional<Decimal> Decimal::multiply(const Decimal& a, const Decimal& b) {
 }
 
 std::strong_ordering Decimal::compare(const Decimal& a, const Decimal& b) {
+  if (a.exponent_ == b.exponent_) return a.coefficient_ <=> b.coefficient_;
   const auto sign = [](const Decimal& number) { return number.is_zero() ? 0 : number.is_negative() ? -1 : 1; };
   if (sign(a) != sign(b)) return sign(a) <=> sign(b);
   if (a.is_zero()) return std::strong_ordering::equal;

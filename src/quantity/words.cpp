@@ -85,8 +85,10 @@ constexpr std::array denominator_names{
 
 template <typename Table>
 auto beginning(const Table& table, std::string_view text) -> const typename Table::value_type* {
-  const auto found =
-      std::find_if(table.begin(), table.end(), [&](const auto& row) { return text.starts_with(row.word); });
+  if (text.empty()) return nullptr;
+  const auto found = std::find_if(table.begin(), table.end(), [&](const auto& row) {
+    return text.front() == row.word.front() && text.starts_with(row.word);
+  });
   return found == table.end() ? nullptr : &*found;
 }
 

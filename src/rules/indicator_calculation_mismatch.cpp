@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "build.hpp"
 #include "line_terms.hpp"
 #include "readings.hpp"
 #include "registry.hpp"
+#include "words.hpp"
 
 namespace budgetlint {
 namespace {
@@ -19,11 +19,22 @@ struct Known {
   bool complete = true;  ///< false: some amount comes from nowhere, so any number may be meant
 };
 
+/// Where the numbers of a measure are kept; nullptr: nowhere.
+std::vector<Decimal>* numbers_of(Measure measure, Known& known) {
+  if (measure == Measure::headcount || measure == Measure::count) return &known.headcounts;
+  return measure == Measure::rate ? &known.rates : nullptr;
+}
+
 void add(const Cell& cell, Known& known) {
-  if (!cell.stated()) return;
-  if (cell.measure == Measure::headcount || cell.measure == Measure::count)
-    known.headcounts.push_back(cell.quantity.value);
-  if (cell.measure == Measure::rate) known.rates.push_back(cell.quantity.value);
+  std::vector<Decimal>* numbers = numbers_of(cell.measure, known);
+  if (cell.stated() && numbers != nullptr) numbers->push_back(cell.quantity.value);
+}
+
+/// The words beside a calculation state its numbers once more: a number that is known already is not another one.
+void add_if_new(const Cell& cell, Known& known) {
+  const std::vector<Decimal>* numbers = numbers_of(cell.measure, known);
+  if (!cell.stated() || numbers == nullptr) return;
+  if (std::find(numbers->begin(), numbers->end(), cell.quantity.value) == numbers->end()) add(cell, known);
 }
 
 Known known_from(const Direction& direction, Worksheet& worksheet) {
@@ -41,7 +52,7 @@ Known known_from(const Direction& direction, Worksheet& worksheet) {
     }
     if (detail.explanation.stated()) {
       const Prose& prose = reading_of(detail.explanation, direction.period, worksheet);
-      for (const Cell& cell : prose.cells) add(cell, known);
+      for (const Cell& cell : prose.cells) detail.calculation.empty() ? add(cell, known) : add_if_new(cell, known);
       if (detail.calculation.empty() && !prose.reading.evaluated()) known.complete = false;
     } else if (detail.calculation.empty() && !detail.amount.blank()) {
       known.complete = false;
@@ -75,30 +86,41 @@ bool is_one_of(const Cell& stated, const std::vector<Decimal>& values) {
   return std::any_of(values.begin(), values.end(), [&](const Decimal& value) { return allows(stated, value); });
 }
 
+std::optional<Decimal> sum_of(const std::vector<Decimal>& values) {
+  std::optional<Decimal> sum = Decimal();
+  for (const Decimal& value : values) {
+    if (sum) sum = Decimal::add(*sum, value);
+  }
+  return sum;
+}
+
 bool is_sum_of_some(const Cell& stated, const std::vector<Decimal>& values) {
-  if (values.size() > most_counts) return true;  // nobody can tell
-  for (std::size_t chosen = 1; chosen < (std::size_t{1} << values.size()); ++chosen) {
-    std::optional<Decimal> sum = Decimal();
-    for (std::size_t i = 0; i < values.size() && sum; ++i) {
-      if (((chosen >> i) & 1U) != 0) sum = Decimal::add(*sum, values[i]);
+  if (values.size() > most_counts || is_one_of(stated, values)) return true;  // of so many nobody can tell
+  const auto all = sum_of(values);                                            // the usual sum
+  if (all && allows(stated, *all)) return true;
+  std::vector<Decimal> sums{Decimal()};
+  for (const Decimal& value : values) {
+    for (std::size_t i = 0, before = sums.size(); i < before; ++i) {
+      const auto sum = Decimal::add(sums[i], value);
+      if (!sum) continue;
+      if (allows(stated, *sum)) return true;
+      sums.push_back(*sum);
     }
-    if (sum && allows(stated, *sum)) return true;
   }
   return false;
 }
 
 /// Those who profit, are served or are asked are others than those who are paid.
 bool is_about_others(const Indicator& indicator) {
-  static constexpr std::array<std::string_view, 12> words{"受益", "惠及", "覆盖", "服务", "带动", "接待",
-                                                          "参与", "参加", "满意", "新增", "累计", "宣传"};
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return indicator.name.text.find(word) != std::string_view::npos ||
-           indicator.value.text.find(word) != std::string_view::npos;
-  });
+  static constexpr std::string_view words[] = {"受益", "惠及", "覆盖", "服务", "带动", "接待",
+                                               "参与", "参加", "满意", "新增", "累计", "宣传"};
+  return !find_any(indicator.name.text, words).empty() || !find_any(indicator.value.text, words).empty();
 }
 
-bool holds_digits(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+/// Most values name neither persons nor money: 5批, 100%.
+bool may_name_persons(std::string_view text) {
+  static constexpr std::string_view words[] = {"人", "名", "位", "生"};
+  return !find_any(text, words).empty();
 }
 
 void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh, Worksheet& worksheet) {
@@ -112,12 +134,10 @@ void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh
 void check_direction(const Direction& direction, Worksheet& worksheet) {
   std::optional<Known> known;
   for (const Indicator& indicator : direction.indicators) {
-    const bool quantity = indicator.group == "output/quantity";
-    const bool cost = indicator.group == "output/cost";
-    if ((!quantity && !cost) || !indicator.value.stated() || !holds_digits(indicator.value.text) ||
-        is_about_others(indicator)) {
-      continue;
-    }
+    if (!indicator.value.stated()) continue;
+    const bool quantity = indicator.group == "output/quantity" && may_name_persons(indicator.value.text);
+    const bool cost = indicator.group == "output/cost" && may_name_money(indicator.value.text);
+    if ((!quantity && !cost) || is_about_others(indicator)) continue;
     if (!known) known = known_from(direction, worksheet);
     if (!known->complete) return;
     const Prose& prose = reading_of(indicator.value, direction.period, worksheet);

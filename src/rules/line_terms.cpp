@@ -71,6 +71,7 @@ LineProblem uncalled(const CalculationLine& line, Cell CalculationLine::*factor)
 std::optional<LineProblem> compare_with_denominators(const CalculationLine& line, const PeriodCell& period,
                                                      Term& term) {
   std::vector<Cell CalculationLine::*> called;
+  called.reserve(line.rate.quantity.denominators.size());
   for (const Denominator denominator : line.rate.quantity.denominators) {
     Cell CalculationLine::*factor = called_for(denominator);
     if (std::find(called.begin(), called.end(), factor) != called.end()) {
@@ -125,6 +126,7 @@ LineReading read_line_factors(const CalculationLine& line, const PeriodCell& per
                        {"标准 is not given, so there is nothing to multiply", "没有填写标准，无法相乘"}};
   }
   Term term;
+  term.factors.reserve(factor_keys.size());
   if (!line.rate.quantity.denominators.empty()) {
     if (auto problem = compare_with_denominators(line, period, term)) return *problem;
   }

@@ -89,15 +89,9 @@ void tell_amounts(const Detail& detail, const Decimal& text, const Decimal& writ
   worksheet.findings.push_back(std::move(finding));
 }
 
-/// Reading takes time, and most explanations beside a calculation are words alone.
-bool holds_digits(std::string_view text) {
-  constexpr std::string_view full_width = "\xEF\xBC";  // the first bytes of ０ to ９
-  return text.find_first_of("0123456789") != std::string_view::npos || text.find(full_width) != std::string_view::npos;
-}
-
 void check_detail(const Direction& direction, const Detail& detail, Worksheet& worksheet) {
   const bool both = !detail.calculation.empty() && detail.explanation.stated() && detail.amount.stated();
-  if (!both || !holds_digits(detail.explanation.text)) return;
+  if (!both || !may_name_money(detail.explanation.text)) return;
   const Prose& prose = reading_of(detail.explanation, direction.period, worksheet);
   if (!prose.reading.evaluated() || !prose.reading.value.exact()) return;
   const std::optional<Written> written = written_in(direction, detail);

@@ -1,5 +1,7 @@
 #include "value_kind.hpp"
 
+#include <algorithm>
+
 namespace budgetlint {
 namespace {
 
@@ -11,19 +13,23 @@ bool take_digits(std::string_view& text) {
   return count > 0;
 }
 
-bool take_one_of(std::string_view& text, std::string_view characters) {
-  if (text.empty() || characters.find(text.front()) == std::string_view::npos) return false;
+bool take(std::string_view& text, char character) {
+  if (!text.starts_with(character)) return false;
   text.remove_prefix(1);
   return true;
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n';
+}
+
 /// RFC 8259, section 6.
 bool is_json_number(std::string_view text) {
-  take_one_of(text, "-");
-  if (!take_one_of(text, "0") && !take_digits(text)) return false;
-  if (take_one_of(text, ".") && !take_digits(text)) return false;
-  if (take_one_of(text, "eE")) {
-    take_one_of(text, "+-");
+  take(text, '-');
+  if (!take(text, '0') && !take_digits(text)) return false;
+  if (take(text, '.') && !take_digits(text)) return false;
+  if (take(text, 'e') || take(text, 'E')) {
+    take(text, '+') || take(text, '-');
     if (!take_digits(text)) return false;
   }
   return text.empty();
@@ -34,7 +40,7 @@ bool is_json_number(std::string_view text) {
 ValueKind value_kind(const Node& node) {
   if (node.kind == NodeKind::sequence) return ValueKind::list;
   if (node.kind == NodeKind::mapping) return ValueKind::mapping;
-  if (node.text.find_first_not_of(" \t\n") == std::string_view::npos) return ValueKind::blank;
+  if (std::all_of(node.text.begin(), node.text.end(), is_blank)) return ValueKind::blank;
   if (node.style != ScalarStyle::plain) return ValueKind::text;
   if (node.text == "true" || node.text == "false") return ValueKind::boolean;
   return is_json_number(node.text) ? ValueKind::number : ValueKind::text;

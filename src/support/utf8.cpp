@@ -26,7 +26,7 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
+CodePoint any_code_point_at(std::string_view text, std::size_t offset) {
   const unsigned lead = byte_at(text, offset);
   if (lead < 0x80) return {lead, 1};
   if (lead < 0xC2 || lead > 0xF4) return ill_formed;

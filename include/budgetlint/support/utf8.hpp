@@ -16,7 +16,20 @@ struct CodePoint {
 };
 
 /// The code point that starts at `offset`, which must lie inside `text`.
-[[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t offset);
+[[nodiscard]] CodePoint any_code_point_at(std::string_view text, std::size_t offset);
+
+/// The same, with what nearly every character of a form is, ASCII and Chinese characters (U+4000…CFFF, of which no byte
+/// needs a second look), read in place.
+[[nodiscard]] inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[offset + at]); };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead >= 0xE4 && lead <= 0xEC && text.size() - offset >= 3 && (byte(1) & 0xC0U) == 0x80U &&
+      (byte(2) & 0xC0U) == 0x80U) {
+    return {(lead & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3};
+  }
+  return any_code_point_at(text, offset);
+}
 
 /// The offset of the first byte that is not part of well-formed UTF-8 (overlong forms, surrogates and values
 /// past U+10FFFF are ill-formed); nothing when all of it is.
