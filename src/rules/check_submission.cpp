@@ -108,9 +108,18 @@ void drop_echoes(std::vector<Finding>& findings, std::size_t cards) {
 
 }  // namespace
 
-Worksheet fill_worksheet(const Submission& submission, const Run& run) {
+Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy) {
   Worksheet worksheet;
-  for (const Rule* rule : rules()) rule->check(submission, run, worksheet);
+  for (const Rule* rule : rules()) {
+    if (rule->check != nullptr) rule->check(submission, run, worksheet);
+  }
+  for (const Form* form : submission.forms) {
+    const Profile* profile = policy.profile_of(form->document->source().path());
+    if (profile == nullptr) continue;
+    for (const Rule* rule : rules()) {
+      if (rule->check_form != nullptr) rule->check_form(*form, *profile, worksheet);
+    }
+  }
   return worksheet;
 }
 

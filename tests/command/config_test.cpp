@@ -2,22 +2,15 @@
 #include "budgetlint/command/config.hpp"
 
 #include <unistd.h>
-#include <yaml-cpp/yaml.h>
 
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
-#include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/failure.hpp"
+#include "tools/schema.hpp"
 
 using namespace budgetlint;
-using nlohmann::json;
 
 namespace {
 
@@ -45,30 +38,8 @@ bool is_read(const std::string& text) {
   }
 }
 
-json json_of(const YAML::Node& node) {
-  if (node.IsMap()) {
-    json object = json::object();
-    for (const auto& entry : node) object[entry.first.Scalar()] = json_of(entry.second);
-    return object;
-  }
-  if (node.IsSequence()) {
-    json array = json::array();
-    for (const auto& item : node) array.push_back(json_of(item));
-    return array;
-  }
-  if (node.IsNull()) return nullptr;
-  const std::string& text = node.Scalar();
-  const bool is_number = node.Tag() != "!" && json::accept(text) && json::parse(text).is_number();
-  return is_number ? json::parse(text) : json(text);
-}
-
 bool fits_schema(const std::string& text) {
-  const json schema_json = json::parse(schema_text("config", Language::english));
-  valijson::Schema schema;
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-      .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);
-  const json config = json_of(YAML::Load(text));
-  return valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(config), nullptr);
+  return testing::fits_schema("config", text);
 }
 
 }  // namespace
@@ -89,6 +60,8 @@ TEST_CASE("the reader of configurations and their published schema agree") {
       "baseline: known.json",
       "fail-on: never",
       "lang: zh",
+      "profile: 2021",
+      "profile: '2015'",
       "limits: {depth: 64, keys: 1, file-bytes: 67108864}",
   };
   for (const std::string& text : good) {
@@ -116,6 +89,8 @@ TEST_CASE("the reader of configurations and their published schema agree") {
       "per-file-ignores: BL2",
       "exclude: {a: b}",
       "baseline: [a]",
+      "profile: [2021]",
+      "profile: ''",
       "baseline: ''",
       "fail-on: fatal",
       "lang: fr",
@@ -137,7 +112,7 @@ TEST_CASE("the reader of configurations and their published schema agree") {
 TEST_CASE("what no schema can know: which rules there are, and what an amount is") {
   for (const char* text : {"select: [BL99]", "ignore: [BL001]", "severity: {BL001: note}", "severity: {BLX: note}",
                            "tolerance: {BL201: {absolute: 约1}}", "tolerance: {BL201: {absolute: -1}}",
-                           "tolerance: {BL201: {relative: 1元}}", "lang: zh\nlang: zh", "lang: zh\n---\nlang: en"}) {
+                           "tolerance: {BL201: {relative: 1元}}", "profile: 2016", "lang: zh\nlang: zh", "lang: zh\n---\nlang: en"}) {
     CAPTURE(text);
     CHECK_FALSE(is_read(text));
   }

@@ -48,12 +48,14 @@ struct Worksheet {
 };
 
 class Policy;
+struct Profile;
 
 /// One thing that is checked: its texts, and a function that looks at one submission (and, rarely, at its
-/// neighbours in the run) and writes to the worksheet.
+/// neighbours in the run) and writes to the worksheet; or one that looks at a form by what is required of it.
 struct Rule {
   RuleInfo info;
-  void (*check)(const Submission& submission, const Run& run, Worksheet& worksheet);
+  void (*check)(const Submission& submission, const Run& run, Worksheet& worksheet) = nullptr;
+  void (*check_form)(const Form& form, const Profile& profile, Worksheet& worksheet) = nullptr;
 };
 
 /// All rules over forms, in the order of their ids.
@@ -63,8 +65,9 @@ struct Rule {
 [[nodiscard]] std::span<const RuleInfo* const> all_rules();
 
 /// Runs all rules over one submission, without judging what they put down. Of the run they see only its neighbours and
-/// what could not be read, and the worksheet tells whether they had to look.
-[[nodiscard]] Worksheet fill_worksheet(const Submission& submission, const Run& run);
+/// what could not be read, and the worksheet tells whether they had to look. Rules that go by a profile are silent on a
+/// form for which `policy` has none.
+[[nodiscard]] Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy);
 
 /// What came out of one submission.
 struct Verdicts {
