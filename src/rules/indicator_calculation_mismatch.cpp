@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "build.hpp"
 #include "line_terms.hpp"
@@ -15,15 +16,14 @@ constexpr std::size_t most_counts = 12;  // of which sums are made
 
 /// What the calculations of a form count, and what they pay for each.
 struct Known {
-  std::vector<Decimal> headcounts, rates;
+  std::vector<const Cell*> headcounts, rates;
   bool complete = true;  ///< false: some amount comes from nowhere, so any number may be meant
 };
 
 void add(const Cell& cell, Known& known) {
   if (!cell.stated()) return;
-  if (cell.measure == Measure::headcount || cell.measure == Measure::count)
-    known.headcounts.push_back(cell.quantity.value);
-  if (cell.measure == Measure::rate) known.rates.push_back(cell.quantity.value);
+  if (cell.measure == Measure::headcount || cell.measure == Measure::count) known.headcounts.push_back(&cell);
+  if (cell.measure == Measure::rate) known.rates.push_back(&cell);
 }
 
 Known known_from(const Direction& direction, Worksheet& worksheet) {
@@ -71,18 +71,37 @@ bool allows(const Cell& stated, const Decimal& value) {
   return low && high && *low <= value && value <= *high;
 }
 
-bool is_one_of(const Cell& stated, const std::vector<Decimal>& values) {
-  return std::any_of(values.begin(), values.end(), [&](const Decimal& value) { return allows(stated, value); });
+/// The value in a suspect's range that lies nearest.
+Decimal nearest_in(const Suspect& suspect, const Decimal& value) {
+  if (value < suspect.low) return suspect.low;
+  return suspect.high && *suspect.high < value ? *suspect.high : value;
 }
 
-bool is_sum_of_some(const Cell& stated, const std::vector<Decimal>& values) {
-  if (values.size() > most_counts) return true;  // nobody can tell
-  for (std::size_t chosen = 1; chosen < (std::size_t{1} << values.size()); ++chosen) {
+/// True when a number is that of one cell; a suspect may have any value of its range.
+bool is_one_of(const Cell& stated, const std::vector<const Cell*>& cells, const Suspect* suspect = nullptr) {
+  return std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) {
+    const bool open = suspect != nullptr && suspect->cell == cell;
+    return allows(stated, open ? nearest_in(*suspect, stated.quantity.value) : cell->quantity.value);
+  });
+}
+
+/// The same of the sum of some cells.
+bool is_sum_of_some(const Cell& stated, const std::vector<const Cell*>& cells, const Suspect* suspect = nullptr) {
+  if (cells.size() > most_counts) return true;  // nobody can tell
+  for (std::size_t chosen = 1; chosen < (std::size_t{1} << cells.size()); ++chosen) {
     std::optional<Decimal> sum = Decimal();
-    for (std::size_t i = 0; i < values.size() && sum; ++i) {
-      if (((chosen >> i) & 1U) != 0) sum = Decimal::add(*sum, values[i]);
+    bool open = false;
+    for (std::size_t i = 0; i < cells.size() && sum; ++i) {
+      if (((chosen >> i) & 1U) == 0) continue;
+      if (suspect != nullptr && suspect->cell == cells[i]) {
+        open = true;
+      } else {
+        sum = Decimal::add(*sum, cells[i]->quantity.value);
+      }
     }
-    if (sum && allows(stated, *sum)) return true;
+    const auto rest = sum && open ? Decimal::subtract(stated.quantity.value, *sum) : std::nullopt;
+    if (rest) sum = Decimal::add(*sum, nearest_in(*suspect, *rest));
+    if (sum && (!open || rest) && allows(stated, *sum)) return true;
   }
   return false;
 }
@@ -101,12 +120,13 @@ bool holds_digits(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh, Worksheet& worksheet) {
+void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh,
+          std::function<bool(const Suspect& suspect)> is_settled_by, Worksheet& worksheet) {
   Finding finding = finding_at(indicator_calculation_mismatch.info, stated, {});
   finding.message = {
       fmt::format("{}: {} {} stands in no calculation of this form", finding.place.field, what_en, quoted(stated)),
       fmt::format("{}：{} {} 在本表的测算中找不到", finding.place.field, what_zh, quoted(stated))};
-  worksheet.findings.push_back(std::move(finding));
+  worksheet.echoes.push_back({std::move(finding), std::move(is_settled_by)});
 }
 
 void check_direction(const Direction& direction, Worksheet& worksheet) {
@@ -126,10 +146,18 @@ void check_direction(const Direction& direction, Worksheet& worksheet) {
       if (!cell.stated() || prose.reading.factors[i].upper) continue;
       if (quantity && cell.measure == Measure::headcount && !known->headcounts.empty() &&
           !is_sum_of_some(cell, known->headcounts)) {
-        tell(cell, "the number", "人数", worksheet);
+        tell(
+            cell, "the number", "人数",
+            [&cell, cells = known->headcounts](const Suspect& suspect) {
+              return is_sum_of_some(cell, cells, &suspect);
+            },
+            worksheet);
       }
       if (cost && cell.measure == Measure::rate && !known->rates.empty() && !is_one_of(cell, known->rates)) {
-        tell(cell, "the rate", "标准", worksheet);
+        tell(
+            cell, "the rate", "标准",
+            [&cell, cells = known->rates](const Suspect& suspect) { return is_one_of(cell, cells, &suspect); },
+            worksheet);
       }
     }
   }
