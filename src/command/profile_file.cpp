@@ -9,7 +9,6 @@
 #include <tuple>
 #include <utility>
 
-#include "budgetlint/command/command.hpp"
 #include "budgetlint/form/form.hpp"
 #include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/embedded.hpp"
@@ -241,10 +240,11 @@ ProfilePtr find_profile(const std::string& name_or_file) {
 }
 
 Text no_such_profile(std::string_view name) {
-  const Text choice = choice_of(profile_names());
+  const std::vector<std::string> names = profile_names();
   return {fmt::format("there is no profile {}, nor a file of that name; choose {} or a file", visible(name),
-                      choice.english),
-          fmt::format("没有名为 {} 的编报要求，也没有这个文件；可选：{}，或自己的文件", visible(name), choice.chinese)};
+                      fmt::join(names, ", ")),
+          fmt::format("没有名为 {} 的编报要求，也没有这个文件；可选：{}，或自己的文件", visible(name),
+                      fmt::join(names, "、"))};
 }
 
 }  // namespace budgetlint

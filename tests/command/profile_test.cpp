@@ -89,8 +89,7 @@ TEST_CASE("what is wrong in a profile is told at its place, all of it", "[profil
         "own.yaml:2:13: there is no group of indicators output/quantitty; did you mean output/quantity?\n"
         "budgetlint: own.yaml:3:12: a number from 1 to 99 is expected here\n"
         "budgetlint: own.yaml:4:1: there is no key standarts; did you mean standards?");
-  CHECK(mistakes_in("severity: {BL99: note}") ==
-        "own.yaml:1:12: there is no rule BL99");
+  CHECK(mistakes_in("severity: {BL99: note}") == "own.yaml:1:12: there is no rule BL99");
   CHECK(mistakes_in("severity: {BL001: note}") ==
         "own.yaml:1:19: BL001 keeps its severity: a form that cannot be read was not checked");
   CHECK(mistakes_in("base: 2015\nbase: 2021\n").find("own.yaml:2:1: ") == 0);
@@ -188,8 +187,7 @@ TEST_CASE("a profile that cannot be used is status 2, with its place", "[profile
   CHECK(bad.error == "budgetlint: own.yaml:1:10: a total of the weights is expected here\n");
   const Outcome absent = sandbox.run({"a.yaml", "--profile", "2016"});
   CHECK(absent.status == 2);
-  CHECK(absent.error ==
-        "budgetlint: there is no profile 2016, nor a file of that name; choose 2015 or 2021 or a file\n");
+  CHECK(absent.error == "budgetlint: there is no profile 2016, nor a file of that name; choose 2015, 2021 or a file\n");
   sandbox.put(".budgetlint.yaml", "lang: en\nprofile: 2016\n");
   const Outcome configured = sandbox.run({"a.yaml"});
   CHECK(configured.status == 2);
