@@ -50,7 +50,9 @@ std::string part(std::string_view text, Span span) {
 std::string product_of(const ProseReading& reading, const ProseProduct& product) {
   std::string text;
   for (const std::size_t index : product.factors) {
-    text += (text.empty() ? "" : " * ") + number(reading.factors[index].value);
+    const ProseFactor& factor = reading.factors[index];
+    const std::string value = number(factor.value);
+    text += (text.empty() ? "" : " * ") + (factor.upper ? fmt::format("({}-{})", value, number(*factor.upper)) : value);
   }
   if (product.multiplier != Decimal(1, 0)) text += " * " + number(product.multiplier);
   return text;

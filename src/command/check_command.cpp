@@ -74,6 +74,7 @@ int status_of(const Invocation& invocation, const RunOptions& options, const Res
 /// Every file that a run reads.
 std::vector<std::string> read_in(const Invocation& invocation, const InForce& in_force) {
   std::vector<std::string> read = in_force.configs;
+  read.insert(read.end(), in_force.profiles.begin(), in_force.profiles.end());
   for (const Input& file : in_force.files) {
     if (!file.bytes) read.push_back(file.path);
   }

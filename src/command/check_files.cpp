@@ -77,7 +77,7 @@ Judgement judge_in(const Run& run, const Submission& submission, const CheckOpti
   judgement.head.identified = submission.identified;
   judgement.head.folded_department = submission.folded_department;
   judgement.head.year = submission.year;
-  Worksheet worksheet = fill_worksheet(submission, run);
+  Worksheet worksheet = fill_worksheet(submission, run, options.policy);
   judgement.asked_unread = worksheet.asked_unread;
   judgement.asked_neighbours = worksheet.asked_neighbours;
   if (options.coverage) judgement.coverage = coverage_of(submission, worksheet);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <filesystem>
 
+#include "budgetlint/command/profile_file.hpp"
 #include "budgetlint/report/report.hpp"
 #include "budgetlint/rules/choice.hpp"
 #include "budgetlint/rules/policy.hpp"
@@ -176,6 +177,13 @@ OptionGroup report_options() {
             Usage::frequent}}};
 }
 
+Text profile_help() {
+  const std::vector<std::string> names = profile_names();
+  return {
+      fmt::format("What indicators are required: {} or a file (default: {})", fmt::join(names, ", "), names.front()),
+      fmt::format("必填哪些指标：{}，或自己的文件（默认 {}）", fmt::join(names, "、"), names.front())};
+}
+
 OptionGroup choice_options() {
   static constexpr Phrase rules_wanted{"rules: ids, names or the beginning of ids", "规则：编号、名称或编号的开头"};
   return {{"Rules and settings", "规则和设置"},
@@ -212,6 +220,13 @@ OptionGroup choice_options() {
             {},
             {"a configuration file", "配置文件"},
             [](Invocation& to, const std::string& value) { to.config = value; },
+            Completion::file},
+           {"--profile",
+            {"NAME|FILE", "名称|文件"},
+            profile_help(),
+            {},
+            {"a profile's name or file", "编报要求的名称或文件"},
+            [](Invocation& to, const std::string& value) { to.profile = value; },
             Completion::file},
            {"--isolated",
             {},
@@ -355,6 +370,11 @@ void verify(const Invocation& invocation) {
   if (invocation.isolated && invocation.config) {
     throw Failure({"--isolated takes no configuration; use --config without it",
                    "--isolated 不使用配置文件，不能与 --config 同时使用"});
+  }
+  if (invocation.isolated && invocation.profile && built_in_profile(*invocation.profile) == nullptr) {
+    const Text choice = choice_of(profile_names());
+    throw Failure({"--isolated takes a built-in profile only: " + choice.english,
+                   "使用 --isolated 时，--profile 只能是内置的编报要求：" + choice.chinese});
   }
   const bool holds_back =
       invocation.baseline || invocation.write_baseline || invocation.repairing == Repairing::suppress;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "budgetlint/command/profile_file.hpp"
 #include "budgetlint/rules/choice.hpp"
 #include "budgetlint/support/terminal.hpp"
 #include "layers.hpp"
@@ -27,6 +28,7 @@ std::string joined(const RuleWords& words) {
 class Finder {
 public:
   explicit Finder(const Invocation& invocation) {
+    if (invocation.profile) profile_ = find_profile(*invocation.profile);
     if (invocation.config) only_ = read(*invocation.config);
     isolated_ = invocation.isolated;
   }
@@ -35,6 +37,9 @@ public:
     if (isolated_) return nullptr;
     return only_ != nullptr ? only_ : nearest(fs::path(normal(file)).parent_path());
   }
+
+  /// The profile of --profile; nullptr: no such flag.
+  [[nodiscard]] const ProfilePtr& profile() const { return profile_; }
 
   /// Every configuration that was read.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
@@ -71,6 +76,7 @@ private:
   bool isolated_ = false;
   std::vector<std::string> paths_;
   ConfigPtr only_;
+  ProfilePtr profile_;
   std::map<std::string, ConfigPtr> by_folder_;
 };
 
@@ -90,6 +96,11 @@ public:
     if (layers.select) {
       const std::string rules = joined(layers.select->value);
       add({"checks " + rules + " only", "只核对 " + rules}, layers.select->origin.file, layers.select->origin.line);
+    }
+    if (layers.profile.value != default_profile()) {
+      const std::string name = visible(layers.profile.value->name);
+      add({"judges by the profile " + name, "按编报要求 " + name + " 核对"}, layers.profile.origin.file,
+          layers.profile.origin.line);
     }
     for (const auto& [pattern, rules] : layers.file_ignores) {
       const std::string words = joined(rules.value);
@@ -160,8 +171,10 @@ InForce settle_settings(const Invocation& invocation, const std::vector<Input>& 
       ++excluded[{config->path, pattern->line, pattern->value}];
       continue;
     }
-    const Layers layers = layers_of(invocation, config.get(), normal(file.path));
+    const Layers layers = layers_of(invocation, finder.profile(), config.get(), normal(file.path));
     loosenings.add_layers(layers);
+    const std::string& profile = layers.profile.value->name;
+    if (built_in_profile(profile) == nullptr) in_force.profiles.insert(profile);
     if (const auto settings = table.settings_of(layers)) in_force.policy.set(file.path, settings);
     if (config != nullptr) {
       if (config->limits) in_force.limits.emplace(file.path, config->limits->value);
@@ -191,7 +204,7 @@ std::string show_settings(const Invocation& invocation, const std::string& path)
   // What is in force for a folder is what is in force for the forms in it.
   const std::string form = fs::is_directory(path, error) ? (fs::path(path) / "*").string() : path;
   const ConfigPtr config = finder.config_of(form);
-  return print_layers(layers_of(invocation, config.get(), normal(form)), config.get(), invocation);
+  return print_layers(layers_of(invocation, finder.profile(), config.get(), normal(form)), config.get(), invocation);
 }
 
 }  // namespace budgetlint

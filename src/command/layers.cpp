@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "budgetlint/command/in_force.hpp"
+#include "budgetlint/command/profile_file.hpp"
 #include "budgetlint/rules/choice.hpp"
 #include "budgetlint/support/terminal.hpp"
 
@@ -50,8 +51,16 @@ std::string key_of(const Layers& layers) {
 
 }  // namespace
 
-Layers layers_of(const Invocation& invocation, const Config* config, const std::string& file) {
+Layers layers_of(const Invocation& invocation, const ProfilePtr& flag_profile, const Config* config,
+                 const std::string& file) {
   Layers layers;
+  if (flag_profile != nullptr) {
+    layers.profile = {flag_profile, {"--profile", 0}};
+  } else if (config != nullptr && config->profile) {
+    layers.profile = {config->profile->value, {config->path, config->profile->line}};
+  } else {
+    layers.profile = {default_profile(), {}};
+  }
   layers.config = config;
   layers.select = layer(invocation.select, "--select", config, &Config::select);
   layers.extend_select = layer(invocation.extend_select, "--extend-select", config, &Config::extend_select);
@@ -74,6 +83,14 @@ std::shared_ptr<const Settings> SettingsTable::settings_of(const Layers& layers)
     if (enabled == (rule->activation == Activation::on)) continue;
     settings->at(*rule).enabled = enabled;
     any = true;
+  }
+  const Profile& profile = *layers.profile.value;
+  if (layers.profile.value != default_profile()) {
+    settings->set_profile(layers.profile.value);
+    any = true;
+  }
+  for (const auto& [id, severity] : profile.severity) {
+    settings->at(*find_rule(id)).severity = Configured<Severity>{severity, profile.name};
   }
   if (layers.config != nullptr) {
     const Config& config = *layers.config;
@@ -171,6 +188,11 @@ std::string print_layers(const Layers& layers, const Config* config, const Invoc
   }
   for (const auto& [id, tolerance] : given.tolerance) {
     listing.add("tolerance " + id, tolerance.value.written, {given.path, tolerance.line});
+  }
+  listing.add("profile", visible(layers.profile.value->name), layers.profile.origin);
+  for (const auto& [id, severity] : layers.profile.value->severity) {
+    if (given.severity.contains(id)) continue;
+    listing.add("severity " + id, std::string(severity_name(severity)), {layers.profile.value->name, 0});
   }
   for (const Given<std::string>& pattern : given.exclude) {
     listing.add("exclude", visible(pattern.value), {given.path, pattern.line});

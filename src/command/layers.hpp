@@ -30,11 +30,13 @@ struct Layered {
 struct Layers {
   const Config* config = nullptr;  ///< severities and tolerances stand there alone
   std::optional<Layered<RuleWords>> select, extend_select, ignore;
+  Layered<ProfilePtr> profile;
   std::vector<std::pair<std::string, Layered<RuleWords>>> file_ignores;  ///< patterns that mean the file
 };
 
-/// `file` is an absolute path.
-[[nodiscard]] Layers layers_of(const Invocation& invocation, const Config* config, const std::string& file);
+/// `file` is an absolute path; `flag_profile` is that of --profile, or nullptr.
+[[nodiscard]] Layers layers_of(const Invocation& invocation, const ProfilePtr& flag_profile, const Config* config,
+                               const std::string& file);
 
 /// Makes settings of layers; files whose layers say the same share one.
 class SettingsTable {

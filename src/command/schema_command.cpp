@@ -41,9 +41,10 @@ const Command& schema_command() {
        "budgetlint schema direction --lang zh > direction.schema.json"},
       {"budgetlint schema [OPTIONS] NAME", "budgetlint schema [选项] 名称"},
       {{{"NAME", "名称"},
-        {"direction, summary, overall (forms), report (what --format json prints) or config (.budgetlint.yaml)",
-         "direction（附表3）、summary（附表2）、overall（附表1）、report（--format json 的输出格式）或 "
-         "config（.budgetlint.yaml）"},
+        {"direction, summary, overall (forms), report (what --format json prints), config (.budgetlint.yaml) or "
+         "profile (--profile)",
+         "direction（附表3）、summary（附表2）、overall（附表1）、report（--format json 的输出格式）、"
+         "config（.budgetlint.yaml）或 profile（编报要求）"},
         false,
         [](Invocation& to, const std::vector<std::string>& values) { to.schema_name = values.front(); },
         Completion::nothing,

@@ -86,7 +86,7 @@ int run_trace(const Invocation& invocation) {
   const Form& form = form_of(*target, intake);
   const Cell& cell = cell_of(*target, form);
   const Submission& submission = submission_of(form, intake.run);
-  const Worksheet worksheet = fill_worksheet(submission, intake.run);
+  const Worksheet worksheet = fill_worksheet(submission, intake.run, Policy());
   const Trace trace = trace_cell(cell, submission, worksheet);
   write_output(invocation.format == "json" ? print_trace_json(trace, invocation.language)
                                            : print_trace_text(trace, invocation.language, terminal_width()));

@@ -13,15 +13,51 @@ bool is_part(const Field& cell) {
          cell.text.data() + cell.text.size() <= whole.data() + whole.size();
 }
 
+std::size_t offset_in_text(const Field& part) {
+  return static_cast<std::size_t>(part.text.data() - part.origin.node->text.data());
+}
+
+/// The rest of a text behind its first line.
+std::string_view behind_line(std::string_view text) {
+  const std::size_t end = text.find_first_of("\r\n");
+  if (end == text.npos) return {};
+  return text.substr(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
+}
+
+std::string_view first_line(std::string_view text) {
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+/// Where a part of a `|` text stands: inside one line, which the source spells as it is behind its indentation.
+std::optional<Span> span_in_literal(const Field& part) {
+  const Node& node = *part.origin.node;
+  const Source& source = part.origin.document->source();
+  std::string_view lines = behind_line(source.slice(node.span));
+  std::string_view text = node.text;
+  std::size_t offset = offset_in_text(part);
+  while (first_line(text).size() < offset + part.text.size()) {
+    if (first_line(text).size() >= offset || lines.empty()) return std::nullopt;  // it crosses a line end
+    offset -= static_cast<std::size_t>(behind_line(text).data() - text.data());
+    text = behind_line(text);
+    lines = behind_line(lines);
+  }
+  const std::string_view written = first_line(lines);
+  if (!written.ends_with(first_line(text))) return std::nullopt;
+  const std::size_t indentation = written.size() - first_line(text).size();
+  const std::size_t begin = static_cast<std::size_t>(lines.data() - source.bytes().data()) + indentation + offset;
+  return Span{begin, begin + part.text.size()};
+}
+
 }  // namespace
 
 std::optional<Span> source_span(const Field& cell) {
   const Node& node = *cell.origin.node;
   if (node.kind != NodeKind::scalar) return std::nullopt;
+  if (node.style == ScalarStyle::literal) return is_part(cell) ? span_in_literal(cell) : std::nullopt;
   const bool quoted = node.style == ScalarStyle::single_quoted || node.style == ScalarStyle::double_quoted;
   const std::size_t begin = node.span.begin + (quoted ? 1 : 0);
   if (cell.origin.document->source().slice({begin, begin + node.text.size()}) != node.text) return std::nullopt;
-  const std::size_t offset = is_part(cell) ? static_cast<std::size_t>(cell.text.data() - node.text.data()) : 0;
+  const std::size_t offset = is_part(cell) ? offset_in_text(cell) : 0;
   return Span{begin + offset, begin + offset + cell.text.size()};
 }
 

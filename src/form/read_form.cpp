@@ -15,7 +15,7 @@ struct GroupPath {
 };
 
 // The groups of both indicator frameworks: 2015 above, 2021's own below.
-constexpr GroupPath indicator_groups[] = {
+constexpr GroupPath group_paths[] = {
     {"output", "quantity", "output/quantity"},
     {"output", "quality", "output/quality"},
     {"output", "timeliness", "output/timeliness"},
@@ -43,10 +43,10 @@ const Node* mapping(const Node* parent, std::string_view key) {
 std::vector<Indicator> read_indicators(const CellReader& cells, const Node* root) {
   const Node* table = mapping(root, "indicators");
   if (table == nullptr) return {};
-  std::array<std::span<Node* const>, std::size(indicator_groups)> groups;
+  std::array<std::span<Node* const>, std::size(group_paths)> groups;
   std::size_t count = 0;
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    groups[i] = items_of(mapping(table, indicator_groups[i].first), indicator_groups[i].second);
+    groups[i] = items_of(mapping(table, group_paths[i].first), group_paths[i].second);
     count += groups[i].size();
   }
   std::vector<Indicator> indicators;
@@ -55,7 +55,7 @@ std::vector<Indicator> read_indicators(const CellReader& cells, const Node* root
     for (const Node* row : groups[i]) {
       indicators.push_back({cells.field(*row), cells.text(row, "name"), cells.text(row, "value"),
                             cells.text(row, "standard"), cells.text(row, "weight"), cells.text(row, "note"),
-                            indicator_groups[i].name});
+                            group_paths[i].name});
     }
   }
   return indicators;
@@ -179,11 +179,18 @@ OverallForm read_overall(const CellReader& cells, const Node* root) {
   overall.basic = cells.quantity(nature, "basic", Measure::amount);
   overall.project = cells.quantity(nature, "project", Measure::amount);
   overall.duties = cells.text(root, "duties");
+  overall.indicators_field = cells.field(root, "indicators");
   overall.indicators = read_indicators(cells, root);
   return overall;
 }
 
 }  // namespace
+
+std::vector<std::string_view> indicator_groups() {
+  std::vector<std::string_view> names;
+  for (const GroupPath& path : group_paths) names.push_back(path.name);
+  return names;
+}
 
 FormPtr read_form(Document document, FormKind kind, std::vector<Finding>& findings) {
   auto form = std::make_unique<Form>();

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 #include <span>
 #include <unordered_map>
 
@@ -88,29 +87,47 @@ bool is_blamed(const Diagnosis& diagnosis, const Cell& cell) {
   });
 }
 
-/// What compares a calculation with the words and indicators around it tells nothing new of a form whose calculation a
-/// card speaks of already: one cause, one finding.
-void drop_echoes(std::vector<Finding>& findings, std::size_t cards) {
-  const auto is_calculation = [](std::string_view rule) { return rule == calculation_mismatch.info.id; };
-  std::set<std::pair<std::string, std::size_t>> forms;
-  for (std::size_t i = cards; i < findings.size(); ++i) {
-    const Finding& card = findings[i];
-    if (is_calculation(card.rule->id) || std::any_of(card.also.begin(), card.also.end(), is_calculation)) {
-      forms.emplace(card.place.file, card.place.document);
-    }
-  }
-  std::erase_if(findings, [&](const Finding& finding) {
-    const bool echo =
-        finding.rule == &text_calculation_mismatch.info || finding.rule == &indicator_calculation_mismatch.info;
-    return echo && finding.verdict.empty() && forms.contains({finding.place.file, finding.place.document});
+/// The cause of which a repair settles an echo; causes.end() when there is none.
+std::vector<Cause>::const_iterator settling_cause(const std::vector<Cause>& causes, const Echo& echo) {
+  return std::find_if(causes.begin(), causes.end(), [&](const Cause& cause) {
+    return std::any_of(cause.suspects.begin(), cause.suspects.end(), echo.is_settled_by);
   });
+}
+
+/// One cause, one card: echoes of what a card tells are named on it, the others are findings of their own. The cards of
+/// the causes stand in their order from `cards` on.
+void tell_echoes(std::vector<Echo>& echoes, const Diagnosis& diagnosis, const Policy& policy, std::size_t cards,
+                 std::vector<Finding>& findings) {
+  std::vector<Finding> alone;
+  for (Echo& echo : echoes) {
+    const auto cause = settling_cause(diagnosis.causes, echo);
+    if (cause == diagnosis.causes.end()) {
+      alone.push_back(std::move(echo.finding));
+      continue;
+    }
+    const RuleInfo& rule = *echo.finding.rule;
+    Finding& card = findings[cards + static_cast<std::size_t>(cause - diagnosis.causes.begin())];
+    const bool told = card.rule == &rule || std::find(card.also.begin(), card.also.end(), rule.id) != card.also.end();
+    if (!told && policy.of(echo.finding.place.file).enabled(rule)) card.also.emplace_back(rule.id);
+  }
+  apply_policy(policy, alone);
+  findings.insert(findings.end(), std::make_move_iterator(alone.begin()), std::make_move_iterator(alone.end()));
 }
 
 }  // namespace
 
-Worksheet fill_worksheet(const Submission& submission, const Run& run) {
+Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy) {
   Worksheet worksheet;
-  for (const Rule* rule : rules()) rule->check(submission, run, worksheet);
+  for (const Rule* rule : rules()) {
+    if (rule->check != nullptr) rule->check(submission, run, worksheet);
+  }
+  for (const Form* form : submission.forms) {
+    const Profile* profile = policy.profile_of(form->document->source().path());
+    if (profile == nullptr) continue;
+    for (const Rule* rule : rules()) {
+      if (rule->check_form != nullptr) rule->check_form(*form, *profile, worksheet);
+    }
+  }
   return worksheet;
 }
 
@@ -122,18 +139,18 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
   const std::span<const Relation> relations = worksheet.relations;
   const bool sound =
       std::all_of(relations.begin(), relations.end(), [](const Relation& relation) { return holds(relation); });
-  if (sound && worksheet.blank_totals.empty() && verdicts.findings.empty()) return verdicts;
+  if (sound && worksheet.blank_totals.empty() && worksheet.echoes.empty() && verdicts.findings.empty()) return verdicts;
   const std::vector<Denomination> denominations = denominations_of(submission);
   const Network network(relations, denominations, worksheet.vacant);
   const Diagnosis diagnosis = tracing == Tracing::causes && !sound ? diagnose(network) : Diagnosis();
   const std::size_t cards = verdicts.findings.size();
   if (tracing == Tracing::causes) {
     tell_causes(submission, network, diagnosis, policy, verdicts);
-    drop_echoes(verdicts.findings, cards);
     verdicts.bound_reached = diagnosis.bound_reached;
   } else {
     judge_by_themselves(relations, policy, verdicts);
   }
+  tell_echoes(worksheet.echoes, diagnosis, policy, cards, verdicts.findings);
   std::vector<Finding> blanks;
   for (const BlankTotal& blank : worksheet.blank_totals) {
     if (is_blamed(diagnosis, *blank.total)) continue;  // told already

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "build.hpp"
 #include "line_terms.hpp"
@@ -15,26 +16,27 @@ constexpr std::size_t most_counts = 12;  // of which sums are made
 
 /// What the calculations of a form count, and what they pay for each.
 struct Known {
-  std::vector<Decimal> headcounts, rates;
+  std::vector<const Cell*> headcounts, rates;
   bool complete = true;  ///< false: some amount comes from nowhere, so any number may be meant
 };
 
 /// Where the numbers of a measure are kept; nullptr: nowhere.
-std::vector<Decimal>* numbers_of(Measure measure, Known& known) {
+std::vector<const Cell*>* numbers_of(Measure measure, Known& known) {
   if (measure == Measure::headcount || measure == Measure::count) return &known.headcounts;
   return measure == Measure::rate ? &known.rates : nullptr;
 }
 
 void add(const Cell& cell, Known& known) {
-  std::vector<Decimal>* numbers = numbers_of(cell.measure, known);
-  if (cell.stated() && numbers != nullptr) numbers->push_back(cell.quantity.value);
+  std::vector<const Cell*>* numbers = numbers_of(cell.measure, known);
+  if (cell.stated() && numbers != nullptr) numbers->push_back(&cell);
 }
 
 /// The words beside a calculation state its numbers once more: a number that is known already is not another one.
 void add_if_new(const Cell& cell, Known& known) {
-  const std::vector<Decimal>* numbers = numbers_of(cell.measure, known);
+  const std::vector<const Cell*>* numbers = numbers_of(cell.measure, known);
   if (!cell.stated() || numbers == nullptr) return;
-  if (std::find(numbers->begin(), numbers->end(), cell.quantity.value) == numbers->end()) add(cell, known);
+  const auto same = [&](const Cell* other) { return other->quantity.value == cell.quantity.value; };
+  if (std::none_of(numbers->begin(), numbers->end(), same)) add(cell, known);
 }
 
 Known known_from(const Direction& direction, Worksheet& worksheet) {
@@ -82,28 +84,45 @@ bool allows(const Cell& stated, const Decimal& value) {
   return low && high && *low <= value && value <= *high;
 }
 
-bool is_one_of(const Cell& stated, const std::vector<Decimal>& values) {
-  return std::any_of(values.begin(), values.end(), [&](const Decimal& value) { return allows(stated, value); });
+/// The value in a suspect's range that lies nearest.
+Decimal nearest_in(const Suspect& suspect, const Decimal& value) {
+  if (value < suspect.low) return suspect.low;
+  return suspect.high && *suspect.high < value ? *suspect.high : value;
 }
 
-std::optional<Decimal> sum_of(const std::vector<Decimal>& values) {
-  std::optional<Decimal> sum = Decimal();
-  for (const Decimal& value : values) {
-    if (sum) sum = Decimal::add(*sum, value);
+/// True when a number is that of one cell; a suspect may have any value of its range.
+bool is_one_of(const Cell& stated, const std::vector<const Cell*>& cells, const Suspect* suspect = nullptr) {
+  return std::any_of(cells.begin(), cells.end(), [&](const Cell* cell) {
+    const bool open = suspect != nullptr && suspect->cell == cell;
+    return allows(stated, open ? nearest_in(*suspect, stated.quantity.value) : cell->quantity.value);
+  });
+}
+
+/// True when the suspect has a value that makes up the rest of a number.
+bool makes_up_the_rest(const Suspect& suspect, const Cell& stated, const Decimal& sum) {
+  const auto rest = Decimal::subtract(stated.quantity.value, sum);
+  const auto whole = rest ? Decimal::add(sum, nearest_in(suspect, *rest)) : std::nullopt;
+  return whole && allows(stated, *whole);
+}
+
+/// The same of the sum of some cells.
+bool is_sum_of_some(const Cell& stated, const std::vector<const Cell*>& cells, const Suspect* suspect = nullptr) {
+  if (cells.size() > most_counts || is_one_of(stated, cells, suspect)) return true;  // of so many nobody can tell
+  std::vector<Decimal> fixed;
+  std::optional<Decimal> all = Decimal();
+  for (const Cell* cell : cells) {
+    if (suspect != nullptr && cell == suspect->cell) continue;
+    fixed.push_back(cell->quantity.value);
+    if (all) all = Decimal::add(*all, fixed.back());
   }
-  return sum;
-}
-
-bool is_sum_of_some(const Cell& stated, const std::vector<Decimal>& values) {
-  if (values.size() > most_counts || is_one_of(stated, values)) return true;  // of so many nobody can tell
-  const auto all = sum_of(values);                                            // the usual sum
-  if (all && allows(stated, *all)) return true;
+  if (!fixed.empty() && all && allows(stated, *all)) return true;  // the usual sum
+  const bool open = fixed.size() < cells.size();
   std::vector<Decimal> sums{Decimal()};
-  for (const Decimal& value : values) {
+  for (const Decimal& value : fixed) {
     for (std::size_t i = 0, before = sums.size(); i < before; ++i) {
       const auto sum = Decimal::add(sums[i], value);
       if (!sum) continue;
-      if (allows(stated, *sum)) return true;
+      if (allows(stated, *sum) || (open && makes_up_the_rest(*suspect, stated, *sum))) return true;
       sums.push_back(*sum);
     }
   }
@@ -123,12 +142,13 @@ bool may_name_persons(std::string_view text) {
   return !find_any(text, words).empty();
 }
 
-void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh, Worksheet& worksheet) {
+void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh,
+          std::function<bool(const Suspect& suspect)> is_settled_by, Worksheet& worksheet) {
   Finding finding = finding_at(indicator_calculation_mismatch.info, stated, {});
   finding.message = {
       fmt::format("{}: {} {} stands in no calculation of this form", finding.place.field, what_en, quoted(stated)),
       fmt::format("{}：{} {} 在本表的测算中找不到", finding.place.field, what_zh, quoted(stated))};
-  worksheet.findings.push_back(std::move(finding));
+  worksheet.echoes.push_back({std::move(finding), std::move(is_settled_by)});
 }
 
 void check_direction(const Direction& direction, Worksheet& worksheet) {
@@ -146,10 +166,18 @@ void check_direction(const Direction& direction, Worksheet& worksheet) {
       if (!cell.stated() || prose.reading.factors[i].upper) continue;
       if (quantity && cell.measure == Measure::headcount && !known->headcounts.empty() &&
           !is_sum_of_some(cell, known->headcounts)) {
-        tell(cell, "the number", "人数", worksheet);
+        tell(
+            cell, "the number", "人数",
+            [&cell, cells = known->headcounts](const Suspect& suspect) {
+              return is_sum_of_some(cell, cells, &suspect);
+            },
+            worksheet);
       }
       if (cost && cell.measure == Measure::rate && !known->rates.empty() && !is_one_of(cell, known->rates)) {
-        tell(cell, "the rate", "标准", worksheet);
+        tell(
+            cell, "the rate", "标准",
+            [&cell, cells = known->rates](const Suspect& suspect) { return is_one_of(cell, cells, &suspect); },
+            worksheet);
       }
     }
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "budgetlint/rules/profile.hpp"
 #include "build.hpp"
 #include "registry.hpp"
 #include "words.hpp"
@@ -22,7 +23,7 @@ void tell_row(const Indicator& row, Worksheet& worksheet) {
   worksheet.findings.push_back(std::move(finding));
 }
 
-void check_table(const Direction& direction, Worksheet& worksheet) {
+void check_table(const Direction& direction, Standards standards, Worksheet& worksheet) {
   std::size_t rows = 0;
   std::size_t without = 0;
   for (const Indicator& row : direction.indicators) {
@@ -32,6 +33,7 @@ void check_table(const Direction& direction, Worksheet& worksheet) {
   }
   if (without == 0) return;
   if (without == rows) {
+    if (standards != Standards::required) return;
     worksheet.findings.push_back(finding_at(missing_standard.info, direction.indicators_field,
                                             {"none of the indicators has a 绩效标准", "各项指标都未填绩效标准"}));
     return;
@@ -41,10 +43,9 @@ void check_table(const Direction& direction, Worksheet& worksheet) {
   }
 }
 
-void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
-  for (const Form* form : submission.forms) {
-    if (form->kind == FormKind::direction) check_table(form->direction(), worksheet);
-  }
+void check_form(const Form& form, const Profile& profile, Worksheet& worksheet) {
+  const bool is_asked = form.kind == FormKind::direction && profile.standards != Standards::never;
+  if (is_asked) check_table(form.direction(), profile.standards, worksheet);
 }
 
 }  // namespace
@@ -74,6 +75,7 @@ const Rule missing_standard{
 -        standard:
 +        standard: 历史标准
 )"},
-    check};
+    nullptr,
+    check_form};
 
 }  // namespace budgetlint

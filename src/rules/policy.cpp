@@ -57,6 +57,11 @@ const Settings& Policy::of(const std::string& file) const {
   return found == by_file_.end() ? as_the_rules_say : *found->second;
 }
 
+const Profile* Policy::profile_of(const std::string& file) const {
+  const ProfilePtr& own = of(file).profile();
+  return own != nullptr ? own.get() : usual_.get();
+}
+
 void Policy::set(const std::string& file, std::shared_ptr<const Settings> settings) {
   by_file_.insert_or_assign(file, std::move(settings));
 }

@@ -29,6 +29,7 @@ extern const Rule stale_year;
 extern const Rule malformed_period;
 extern const Rule orphan_cell;
 extern const Rule missing_standard;
+extern const Rule required_group;
 extern const Rule vague_value;
 extern const Rule tautology;
 extern const Rule percent_range;

@@ -33,6 +33,7 @@ std::span<const Rule* const> rules() {
       &malformed_period,
       &orphan_cell,
       &missing_standard,
+      &required_group,
       &vague_value,
       &tautology,
       &percent_range,

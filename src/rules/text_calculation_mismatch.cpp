@@ -74,7 +74,27 @@ Relation amounts(const Cell& amount, const std::vector<Term>& terms) {
   return {&text_calculation_mismatch.info, RelationKind::computed, &amount, terms, {}};
 }
 
-void tell_amounts(const Detail& detail, const Decimal& text, const Decimal& written, Worksheet& worksheet) {
+/// What the terms come to, rounded like the amount, once a cell among them has this value; empty when too large.
+std::optional<Decimal> repaired_value(const Relation& relation, const Cell& cell, const Decimal& value) {
+  Cell repaired = cell;
+  repaired.quantity.value = value;
+  const Cell* const replacement = &repaired;
+  Relation other = relation;
+  for (Term& term : other.terms) std::replace(term.factors.begin(), term.factors.end(), &cell, replacement);
+  const auto computed = computed_value(other);
+  return computed ? computed->rounded(relation.target->quantity.value.exponent(), Rounding::half_up) : std::nullopt;
+}
+
+/// True when some repair of the suspect makes one side come to what the other does.
+bool can_meet(const Suspect& suspect, const Relation& side, const Decimal& other) {
+  const auto wanted = other.rounded(side.target->quantity.value.exponent(), Rounding::half_up);
+  const auto least = repaired_value(side, *suspect.cell, suspect.low);
+  const auto most = suspect.high ? repaired_value(side, *suspect.cell, *suspect.high) : std::nullopt;
+  return wanted && least && *least <= *wanted && (suspect.high ? most && *wanted <= *most : true);
+}
+
+void tell_amounts(const Detail& detail, const Relation& text_side, const Relation& written_side, const Decimal& text,
+                  const Decimal& written, Worksheet& worksheet) {
   const MoneyUnit unit = detail.amount.quantity.unit;
   Finding finding = finding_at(text_calculation_mismatch.info, detail.explanation, {});
   const std::string here = in_unit(text, unit);
@@ -86,7 +106,9 @@ void tell_amounts(const Detail& detail, const Decimal& text, const Decimal& writ
       fmt::format("{} gives {} {}, the calculation beside it {} {}", finding.place.field, here, name, there, name),
       fmt::format("{} 得出 {} {}，而旁边的测算为 {} {}", finding.place.field, here, name, there, name)};
   finding.related.push_back(related(Role::contradicts, detail.calculation_field));
-  worksheet.findings.push_back(std::move(finding));
+  worksheet.echoes.push_back({std::move(finding), [=](const Suspect& suspect) {
+                                return can_meet(suspect, text_side, written) || can_meet(suspect, written_side, text);
+                              }});
 }
 
 void check_detail(const Direction& direction, const Detail& detail, Worksheet& worksheet) {
@@ -97,8 +119,10 @@ void check_detail(const Direction& direction, const Detail& detail, Worksheet& w
   const std::optional<Written> written = written_in(direction, detail);
   const std::vector<Term> terms = terms_of(prose);
   if (!written || terms.empty()) return;
-  const auto left = computed_value(amounts(detail.amount, terms));
-  const auto right = computed_value(amounts(detail.amount, written->terms));
+  const Relation text_side = amounts(detail.amount, terms);
+  const Relation written_side = amounts(detail.amount, written->terms);
+  const auto left = computed_value(text_side);
+  const auto right = computed_value(written_side);
   if (!left || !right) return;
   const bool lumps = written->numbers.rates.empty();  // they print amounts alone: nothing but those can be compared
   Numbers text = numbers_in(terms);
@@ -116,7 +140,7 @@ void check_detail(const Direction& direction, const Detail& detail, Worksheet& w
   const auto rounded_left = left->rounded(digit, Rounding::half_up);
   const auto rounded_right = right->rounded(digit, Rounding::half_up);
   if (rounded_left && rounded_right && *rounded_left == *rounded_right) return;
-  tell_amounts(detail, *left, *right, worksheet);
+  tell_amounts(detail, text_side, written_side, *left, *right, worksheet);
 }
 
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {

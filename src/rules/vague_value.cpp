@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "budgetlint/rules/profile.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "build.hpp"
 #include "registry.hpp"
@@ -10,22 +11,21 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::string_view vague_words[] = {"按时", "按期", "及时", "不断", "进一步", "有效", "明显", "逐步",
-                                            "显著", "稳步", "持续", "大幅", "有所",   "较好", "较大"};
-/// What may stand beside them without saying more.
+/// What may stand beside vague words without saying more.
 constexpr std::string_view companions[] = {
     "提升", "提高", "改善", "增强", "加强", "促进", "增加", "完善", "优化", "降低", "减少", "保障", "扩大",
     "推进", "推动", "完成", "到位", "拨付", "发放", "支付", "缓解", "巩固", "好转", "下降", "足额", "得到",
     "地",   "的",   "、",   ",",    "，",   "。",   ".",    "并",   "和",   ";",    "；"};
 
-std::string_view beginning_of(std::string_view text, Words words) {
+template <typename List>
+std::string_view beginning_of(std::string_view text, const List& words) {
   const auto found =
-      std::find_if(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
-  return found == words.end() ? std::string_view() : *found;
+      std::find_if(std::begin(words), std::end(words), [&](std::string_view word) { return text.starts_with(word); });
+  return found == std::end(words) ? std::string_view() : std::string_view(*found);
 }
 
 /// True when a text is made of such words and nothing else. Most end at their first character.
-bool is_vague(std::string_view text) {
+bool is_vague(std::string_view text, const std::vector<std::string>& vague_words) {
   bool vague = false;
   while (!text.empty()) {
     std::string_view word = beginning_of(text, vague_words);
@@ -37,17 +37,15 @@ bool is_vague(std::string_view text) {
   return vague;
 }
 
-void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
-  for (const Form* form : submission.forms) {
-    for (const Indicator& row : indicators_of(*form)) {
-      if (!row.value.stated() || !is_vague(row.value.text)) continue;
-      if (row.name.text == row.value.text) continue;  // BL505
-      worksheet.findings.push_back(finding_at(
-          vague_value.info, row.value,
-          {fmt::format("{} {} has no number, date or sign that could be checked later", label_of(row.value),
-                       quoted(row.value)),
-           fmt::format("{} {} 没有数量、日期或程度，事后无法考核", label_of(row.value), quoted(row.value))}));
-    }
+void check_form(const Form& form, const Profile& profile, Worksheet& worksheet) {
+  for (const Indicator& row : indicators_of(form)) {
+    if (!row.value.stated() || !is_vague(row.value.text, profile.vague_words)) continue;
+    if (row.name.text == row.value.text) continue;  // BL505
+    worksheet.findings.push_back(
+        finding_at(vague_value.info, row.value,
+                   {fmt::format("{} {} has no number, date or sign that could be checked later", label_of(row.value),
+                                quoted(row.value)),
+                    fmt::format("{} {} 没有数量、日期或程度，事后无法考核", label_of(row.value), quoted(row.value))}));
   }
 }
 
@@ -73,6 +71,7 @@ const Rule vague_value{
 +        value: 每月10日前
          standard: 计划标准
 )"},
-    check};
+    nullptr,
+    check_form};
 
 }  // namespace budgetlint

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "budgetlint/rules/profile.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "build.hpp"
 #include "registry.hpp"
@@ -42,25 +43,31 @@ std::optional<Weights> weights_of(std::span<const Indicator> rows) {
 }
 
 /// As points or as parts of 1.
-bool is_whole(const Weights& weights) {
-  const auto is = [&](int whole) { return weights.sum == Decimal(whole, 0) || weights.sum == Decimal(whole, -2); };
-  return is(100) || (is(90) && !weights.execution);
+bool is_whole(const Weights& weights, const Profile& profile) {
+  const auto is = [&](const Decimal& whole) { return weights.sum == whole || weights.sum == whole.shifted(-2); };
+  return is(profile.weight_total) || (!weights.execution && is(profile.weight_total_without_execution_rate));
 }
 
-void check_table(std::span<const Indicator> rows, Worksheet& worksheet) {
-  const auto weights = weights_of(rows);
-  if (!weights || weights->cells.empty() || is_whole(*weights)) return;
+/// `100 (or 90 without 预算执行率)`
+Text wanted_by(const Profile& profile) {
+  const std::string total = profile.weight_total.to_string();
+  const std::string without = profile.weight_total_without_execution_rate.to_string();
+  if (without == total) return {total, total};
+  return {fmt::format("{} (or {} without 预算执行率)", total, without),
+          fmt::format("{}（不含预算执行率时为{}）", total, without)};
+}
+
+void check_form(const Form& form, const Profile& profile, Worksheet& worksheet) {
+  const auto weights = weights_of(indicators_of(form));
+  if (!weights || weights->cells.empty() || is_whole(*weights, profile)) return;
   const std::string sum = weights->sum.reduced().value_or(weights->sum).to_string();
+  const Text wanted = wanted_by(profile);
   Finding finding = finding_at(weight_sum.info, *weights->cells.front(),
-                               {fmt::format("the weights add up to {}, not to 100 (or 90 without 预算执行率)", sum),
-                                fmt::format("各项权重合计为{}，应为100（不含预算执行率时为90）", sum)});
+                               {fmt::format("the weights add up to {}, not to {}", sum, wanted.english),
+                                fmt::format("各项权重合计为{}，应为{}", sum, wanted.chinese)});
   finding.computed = sum;
   for (const TextCell* cell : weights->cells) finding.related.push_back(related(Role::operand, *cell));
   worksheet.findings.push_back(std::move(finding));
-}
-
-void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
-  for (const Form* form : submission.forms) check_table(indicators_of(*form), worksheet);
 }
 
 }  // namespace
@@ -90,6 +97,7 @@ const Rule weight_sum{{"BL511",
 -        weight: 30
 +        weight: 50
 )"},
-                      check};
+                      nullptr,
+                      check_form};
 
 }  // namespace budgetlint

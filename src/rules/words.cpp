@@ -22,6 +22,12 @@ std::span<const Indicator> indicators_of(const Form& form) {
   return {};
 }
 
+const Field* indicators_field_of(const Form& form) {
+  if (form.kind == FormKind::direction) return &form.direction().indicators_field;
+  if (form.kind == FormKind::overall) return &form.overall().indicators_field;
+  return nullptr;
+}
+
 std::string_view find_any(std::string_view text, Words words) {
   const auto found = std::find_if(words.begin(), words.end(),
                                   [&](std::string_view word) { return text.find(word) != std::string_view::npos; });

@@ -14,6 +14,9 @@ using Words = std::span<const std::string_view>;
 /// The indicator rows of a form; none on 附表2.
 [[nodiscard]] std::span<const Indicator> indicators_of(const Form& form);
 
+/// The table of indicators of a form; nullptr on 附表2.
+[[nodiscard]] const Field* indicators_field_of(const Form& form);
+
 /// The first of the words that stands in a text; empty: none does.
 [[nodiscard]] std::string_view find_any(std::string_view text, Words words);
 

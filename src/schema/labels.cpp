@@ -1,5 +1,6 @@
 // The keys of a form's text, line by line: an example of a mistake is often no YAML that a parser would take.
 #include <algorithm>
+#include <stdexcept>
 
 #include "budgetlint/schema/schema.hpp"
 #include "vocabulary.hpp"
@@ -105,6 +106,21 @@ private:
 
 std::string with_official_labels(std::string_view forms) {
   return Labeller().run(forms);
+}
+
+std::string official_labels(std::string_view keys) {
+  std::string labels;
+  const Shape* shape = &vocabulary().form(FormKind::direction);
+  while (true) {
+    const std::size_t end = std::min(keys.find('/'), keys.size());
+    const Property* property = shape == nullptr ? nullptr : shape->find(keys.substr(0, end));
+    if (property == nullptr) throw std::logic_error("no key " + std::string(keys));
+    labels += property->label;
+    if (end == keys.size()) return labels;
+    labels += '/';
+    shape = property->shape;
+    keys.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace budgetlint

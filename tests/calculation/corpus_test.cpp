@@ -1,7 +1,9 @@
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 #include <string>
 
 #include "calculation/corpus.hpp"
+#include "documents/bless.hpp"
 
 using namespace budgetlint;
 
@@ -30,7 +32,34 @@ Score score(std::string_view file) {
   return score;
 }
 
+/// One line of the report on phrases that have a value.
+std::string told(std::string_view what, const Score& score) {
+  return fmt::format("{}: {} phrases, {} evaluated ({:.1f} %), {} of them right\n", what, score.phrases,
+                     score.evaluated, 100.0 * static_cast<double>(score.evaluated) / static_cast<double>(score.phrases),
+                     score.right);
+}
+
+/// One line of the report on phrases that must not be evaluated.
+std::string told_unevaluated(std::string_view what, std::string_view file) {
+  std::size_t kept = 0;
+  const std::vector<corpus::Phrase> phrases = corpus::read(file);
+  for (const corpus::Phrase& phrase : phrases) kept += read_calculation(phrase.text).evaluated() ? 0U : 1U;
+  return fmt::format("{}: {} phrases, {} left unevaluated\n", what, phrases.size(), kept);
+}
+
 }  // namespace
+
+TEST_CASE("The report on the corpus is what it comes to", "[calculation]") {
+  testing::settle_document(
+      "tests/calculation/corpus/report.md",
+      "# What is read of the corpus\n\n"
+      "The held-back third was put aside before the grammar was written. ./dev bless writes this page.\n\n"
+      "- " +
+          told("first two thirds", score("evaluated.txt")) + "- " + told("held-back third", score("held-back.txt")) +
+          "- " + told_unevaluated("not to be evaluated, first two thirds", "not-evaluable.txt") + "- " +
+          told_unevaluated("not to be evaluated, held-back third", "held-back-not-evaluable.txt") + "- " +
+          told_unevaluated("near misses, not to be evaluated either", "near-misses.txt"));
+}
 
 TEST_CASE("Every explanation that is evaluated is evaluated right, and nine in ten are evaluated", "[calculation]") {
   for (const auto* file : {"evaluated.txt", "held-back.txt"}) {

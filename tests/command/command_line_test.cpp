@@ -222,10 +222,10 @@ TEST_CASE("what was typed cannot take over the line that tells of it") {
 }
 
 TEST_CASE("a schema is asked for by a name that exists") {
-  refused({"schema"}, "name a schema: direction, overall, summary, report or config",
-          "请写明表的名称：direction、overall、summary、report、config");
-  refused({"schema", "nope"}, "there is no schema nope; choose direction, overall, summary, report or config",
-          "没有名为 nope 的表，可选：direction、overall、summary、report、config");
+  refused({"schema"}, "name a schema: direction, overall, summary, report, config or profile",
+          "请写明表的名称：direction、overall、summary、report、config、profile");
+  refused({"schema", "nope"}, "there is no schema nope; choose direction, overall, summary, report, config or profile",
+          "没有名为 nope 的表，可选：direction、overall、summary、report、config、profile");
   refused({"schema", "direction", "extra"}, "schema takes one name; extra is too much",
           "schema 只需一个名称，多出了 extra");
   for (const std::string_view name : schema_names())

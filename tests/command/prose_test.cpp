@@ -100,6 +100,30 @@ TEST_CASE("a fix inside a quoted text leaves the quotes; escapes and folds get n
   }
 }
 
+TEST_CASE("a number in a block text is repaired in its line", "[prose]") {
+  for (const std::string indicator : {"|", "|-", "|+  # 说明", "|2"}) {
+    CAPTURE(indicator);
+    const std::string wrong = form("960000元", indicator + "\n      按核定人数测算：\n\n      共4100人，\n       每人每月20元\n");
+    const Results results = check({{"3-1.yaml", wrong}});
+    REQUIRE(results.findings.size() == 1);
+    const Finding& finding = results.findings.front();
+    CHECK(wrong.substr(finding.place.span.begin, finding.place.span.size()) == "4100人");
+    CHECK(finding.place.begin.line == 15);
+    std::string right = wrong;
+    right.replace(right.find("4100"), 4, "4000");
+    CHECK(repaired(wrong) == right);
+    CHECK(repaired(replace_all(wrong, "\n", "\r\n")) == replace_all(right, "\n", "\r\n"));
+  }
+}
+
+TEST_CASE("a number that a block text breaks over two lines is told and not repaired", "[prose]") {
+  const Results results = check_form("960000元", "|\n      共4100\n      人，每人每月20元\n");
+  REQUIRE(results.findings.size() == 1);
+  CHECK(results.findings.front().expected == "4000");
+  CHECK(results.findings.front().fixes.empty());
+  CHECK(check_form("960000元", ">\n      共4100人，\n      每人每月20元\n").findings.front().fixes.empty());
+}
+
 TEST_CASE("a changed amount is blamed at the amount", "[prose]") {
   std::string yaml = form("96", "4000人，每人每月20元");
   yaml.replace(yaml.find("    amount: 96"), 14, "    amount: 69");

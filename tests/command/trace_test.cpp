@@ -46,7 +46,7 @@ Traced traced(const std::vector<File>& files, const std::string& file, const std
   REQUIRE(cell != nullptr);
   for (const Submission& submission : result.intake.run.submissions) {
     if (std::find(submission.forms.begin(), submission.forms.end(), &form) == submission.forms.end()) continue;
-    result.worksheet = fill_worksheet(submission, result.intake.run);
+    result.worksheet = fill_worksheet(submission, result.intake.run, Policy());
     result.trace = trace_cell(*cell, submission, result.worksheet);
   }
   REQUIRE(result.trace.root.cell == cell);
@@ -257,7 +257,7 @@ TEST_CASE("every quantity is found by its pointer, and each trace ends and shows
     const Intake intake = read(load_folder(folder));
     REQUIRE(intake.run.submissions.size() == 1);
     const Submission& submission = intake.run.submissions.front();
-    const Worksheet worksheet = fill_worksheet(submission, intake.run);
+    const Worksheet worksheet = fill_worksheet(submission, intake.run, Policy());
     for (const Form* form : submission.forms) {
       for (const Cell* cell : quantities_of(*form)) {
         const Place place = place_of(*cell);

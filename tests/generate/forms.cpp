@@ -76,12 +76,13 @@ Value detail_row(Cells& cells, const DirectionModel& direction, const Detail& de
   const bool tied = direction.total_stated || !detail.lines.empty();
   row.add({"amount", "金额"}, cells.marked_amount(detail.amount, tie(tied)));
   std::string text = explanation(cells, detail);
+  const bool in_words = direction.explained && !text.empty();
   if (text.empty()) {
     row.add({"explanation", "支出测算依据及过程说明"}, cells.blank_text());
   } else if (direction.explained) {
     row.add({"explanation", "支出测算依据及过程说明"}, Value::of(std::move(text)));
   }
-  if (!detail.lines.empty()) {
+  if (!detail.lines.empty() && (direction.calculated || !in_words)) {
     Value lines = Value::list();
     for (const Line& line : detail.lines) lines.items.push_back(calculation_line(cells, line, direction.one_year));
     row.add({"calculation", "测算"}, std::move(lines));

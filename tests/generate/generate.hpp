@@ -19,8 +19,9 @@ enum class Totals { stated, some_blank };
 /// Whether 附表1 and 附表2 are always there, or a few submissions lack one of them.
 enum class Parts { complete, varied };
 
-/// Whether explanations say the calculation in words too.
-enum class Explanations { written, left_out };
+/// Where the calculation stands: in lines and in the words of the explanation, in one of them alone. What words cannot
+/// say stands in lines in any case.
+enum class Explanations { written, left_out, alone };
 
 /// What a submission is to be like; everything else follows from the seed.
 struct Shape {

@@ -14,6 +14,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using budgetlint::testing::Explanations;
 using budgetlint::testing::GeneratedForm;
 using budgetlint::testing::Shape;
 
@@ -26,6 +27,13 @@ std::uint64_t read_number(std::string_view text) {
   return number;
 }
 
+Explanations read_explanations(std::string_view word) {
+  if (word == "lines") return Explanations::left_out;
+  if (word == "words") return Explanations::alone;
+  if (word == "both") return Explanations::written;
+  throw std::runtime_error("not lines, words or both: " + std::string(word));
+}
+
 void write_form(const fs::path& file, const std::string& yaml) {
   std::ofstream stream(file, std::ios::binary);
   stream << yaml;
@@ -34,7 +42,7 @@ void write_form(const fs::path& file, const std::string& yaml) {
 }
 
 /// Writes so many 附表3, in submissions of at most eight with their 附表1 and 附表2, each in a folder of its own.
-void write_submissions(const fs::path& folder, std::uint64_t count, std::uint64_t seed) {
+void write_submissions(const fs::path& folder, std::uint64_t count, std::uint64_t seed, Explanations explanations) {
   constexpr std::uint64_t in_one_submission = 8;
   constexpr std::size_t folder_digits = 3;
   for (std::uint64_t number = 0; count > 0; ++number) {
@@ -42,6 +50,7 @@ void write_submissions(const fs::path& folder, std::uint64_t count, std::uint64_
     shape.directions = static_cast<std::size_t>(std::min(count, in_one_submission));
     shape.spelling = budgetlint::testing::Spelling::plain;
     shape.parts = budgetlint::testing::Parts::complete;
+    shape.explanations = explanations;
     std::string name = std::to_string(number);
     name.insert(0, folder_digits - std::min(folder_digits, name.size()), '0');
     fs::create_directories(folder / name);
@@ -55,12 +64,13 @@ void write_submissions(const fs::path& folder, std::uint64_t count, std::uint64_
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3 && argc != 4) {
-    std::fputs("usage: generate_forms DIR COUNT [SEED]\n", stderr);
+  if (argc < 3 || argc > 5) {
+    std::fputs("usage: generate_forms DIR COUNT [SEED [lines|words|both]]\n", stderr);
     return 2;
   }
   try {
-    write_submissions(argv[1], read_number(argv[2]), argc == 4 ? read_number(argv[3]) : 1);
+    write_submissions(argv[1], read_number(argv[2]), argc > 3 ? read_number(argv[3]) : 1,
+                      read_explanations(argc > 4 ? argv[4] : "both"));
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "generate_forms: %s\n", failure.what());
     return 1;

@@ -63,7 +63,8 @@ DirectionModel make_direction(Random& random, const Shape& shape) {
   DirectionModel direction;
   direction.unit = varied && random.chance(25) ? Unit::yuan : Unit::ten_thousand;
   direction.one_year = !varied || random.chance(90);
-  direction.explained = shape.explanations == Explanations::written;
+  direction.explained = shape.explanations != Explanations::left_out;
+  direction.calculated = shape.explanations != Explanations::alone;
   direction.details = make_details(random, direction.unit, shape.spelling);
   for (const Detail& detail : direction.details) direction.amount.value += detail.amount.value;
   direction.total_stated = shape.totals == Totals::stated || random.chance(60);

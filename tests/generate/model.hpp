@@ -50,8 +50,9 @@ struct DirectionModel {
   std::string goal;
   std::size_t fund = 0;
   Unit unit = Unit::ten_thousand;
-  bool explained = true;  ///< explanations say the calculation in words too
-  bool one_year = true;   ///< its period is the form's year, not three years
+  bool explained = true;   ///< explanations say the calculation in words too …
+  bool calculated = true;  ///< … or instead of lines
+  bool one_year = true;    ///< its period is the form's year, not three years
   std::vector<Detail> details;
   Amount amount;
   bool total_stated = true;

@@ -20,7 +20,7 @@ Diagnosis diagnosis_of(const std::string& cells, std::size_t judgements) {
   const std::vector<Input> files{{"a.yaml", Input::How::named, head + cells}};
   const Intake intake = read_run(files, {});
   REQUIRE(intake.run.submissions.size() == 1);
-  const Worksheet worksheet = fill_worksheet(intake.run.submissions.front(), intake.run);
+  const Worksheet worksheet = fill_worksheet(intake.run.submissions.front(), intake.run, Policy());
   return diagnose(Network(worksheet.relations), judgements);
 }
 

@@ -24,7 +24,7 @@ std::string printed(const char* format, const Results& results, Language languag
 }
 
 /// What everybody says of every report.
-void judge(const Results& results) {
+void put_to_judges(const Results& results) {
   for (const Language language : {Language::english, Language::chinese}) {
     CHECK(judges::of_sarif(printed("sarif", results, language)) == Complaints{});
     CHECK(judges::of_junit(printed("junit", results, language)) == Complaints{});
@@ -50,22 +50,22 @@ bool is_visible(const std::string& output) {
 }  // namespace
 
 TEST_CASE("every judge accepts the sample", "[report][judges]") {
-  judge(sample::results());
+  put_to_judges(sample::results());
 }
 
 TEST_CASE("every judge accepts a report on nothing", "[report][judges]") {
-  judge({});
+  put_to_judges({});
 }
 
 TEST_CASE("every judge accepts whatever stands in a finding", "[report][judges]") {
-  judge(hostile::results());
+  put_to_judges(hostile::results());
 }
 
 TEST_CASE("every judge accepts the reports on hostile forms", "[report][judges]") {
   const Results results = testing::check(hostile::files());
   CHECK(results.forms.size() >= hostile::texts().size() - 3);  // no UTF-8, no YAML, too long for a key
   CHECK(results.findings.size() > 2 * hostile::texts().size());
-  judge(results);
+  put_to_judges(results);
 }
 
 TEST_CASE("nothing that stands in a finding is obeyed by a terminal", "[report][judges]") {

@@ -100,6 +100,7 @@ std::vector<testing::File> forms_of(const std::string& side, const std::set<std:
 Results check_example(const std::vector<testing::File>& files, const RuleInfo& rule) {
   const auto settings = std::make_shared<Settings>();
   settings->at(rule).enabled = true;
+  if (rule.id != "BL503") settings->set_profile(testing::nothing_required());
   CheckOptions options;
   options.jobs = 1;
   options.holding.today = {2026, 11, 25};

@@ -29,6 +29,12 @@ void collect_keys(const Node& node, std::vector<const Node*>& values) {
 
 }  // namespace
 
+ProfilePtr nothing_required() {
+  Profile profile = *default_profile();
+  profile.required.clear();
+  return std::make_shared<const Profile>(std::move(profile));
+}
+
 std::vector<File> load_folder(const std::string& folder) {
   std::vector<File> files;
   for (const auto& entry : std::filesystem::directory_iterator(std::string(SOURCE_DIR) + "/" + folder)) {

@@ -13,6 +13,9 @@ struct File {
   std::string bytes;
 };
 
+/// The default profile, but nothing is required: for tests whose forms show a part of a table.
+[[nodiscard]] ProfilePtr nothing_required();
+
 /// All *.yaml of a folder of the repository, by name.
 [[nodiscard]] std::vector<File> load_folder(const std::string& folder);
 

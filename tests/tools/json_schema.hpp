@@ -2,6 +2,8 @@
 
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
 
 namespace budgetlint::testing {
 
@@ -17,5 +19,8 @@ private:
   struct Parsed;
   std::unique_ptr<Parsed> parsed_;
 };
+
+/// Whether the published schema of that name accepts a YAML text, as a second reader and a validator of its own see it.
+[[nodiscard]] bool fits_schema(std::string_view schema, const std::string& yaml);
 
 }  // namespace budgetlint::testing

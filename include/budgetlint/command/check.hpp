@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "budgetlint/command/inputs.hpp"
+#include "budgetlint/command/profile_file.hpp"
 #include "budgetlint/diagnostic/baseline.hpp"
 #include "budgetlint/diagnostic/summary.hpp"
 #include "budgetlint/diagnostic/suppression.hpp"
@@ -43,7 +44,7 @@ struct CheckOptions {
   std::size_t jobs = 0;  ///< threads; 0: one for each core
   Limits limits;
   std::map<std::string, Limits> file_limits;  ///< of files that have limits of their own
-  Policy policy;                              ///< which rules are applied to which file, and how
+  Policy policy{default_profile()};           ///< which rules are applied to which file, and how
   Tracing tracing = Tracing::causes;
   bool coverage = false;  ///< also find out what no relation has judged
   Holding holding;        ///< what may hold findings back

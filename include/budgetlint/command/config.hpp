@@ -8,6 +8,7 @@
 
 #include "budgetlint/diagnostic/finding.hpp"
 #include "budgetlint/reconcile/tolerance.hpp"
+#include "budgetlint/rules/profile.hpp"
 #include "budgetlint/support/limits.hpp"
 #include "budgetlint/support/text.hpp"
 
@@ -42,7 +43,8 @@ struct Config {
   std::map<std::string, Given<Tolerance>> tolerance;                       ///< by rule id
   std::vector<std::pair<std::string, Given<RuleWords>>> per_file_ignores;  ///< by pattern, as written
   std::vector<Given<std::string>> exclude;                                 ///< patterns
-  std::optional<Given<std::string>> baseline;                              ///< as written
+  std::optional<Given<ProfilePtr>> profile;
+  std::optional<Given<std::string>> baseline;  ///< as written
   std::optional<Given<FailOn>> fail_on;
   std::optional<Given<Language>> language;
   std::optional<Given<Limits>> limits;

@@ -47,6 +47,7 @@ struct Invocation {
   std::optional<std::vector<std::string>> extend_select;
   std::optional<std::vector<std::string>> ignore;
   std::optional<std::string> config;       ///< the one configuration that counts
+  std::optional<std::string> profile;      ///< a built-in one's name, or a file
   bool isolated = false;                   ///< neither configuration, baseline nor comment counts
   std::optional<std::string> show_config;  ///< only tell what is in force for this path
   bool statistics = false;                 ///< behind the report, how often each rule was broken

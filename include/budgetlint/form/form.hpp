@@ -40,6 +40,9 @@ struct Indicator {
   std::string_view group;  ///< canonical path of its group: `output/quantity`
 };
 
+/// The groups of both indicator frameworks, as `Indicator::group` names them.
+[[nodiscard]] std::vector<std::string_view> indicator_groups();
+
 /// 附表3
 struct Direction {
   TextCell name;
@@ -88,6 +91,7 @@ struct OverallForm {
   std::vector<Cell> by_source;
   Cell basic, project;
   TextCell duties;
+  Field indicators_field;
   std::vector<Indicator> indicators;
 };
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "budgetlint/reconcile/tolerance.hpp"
+#include "budgetlint/rules/profile.hpp"
 #include "budgetlint/rules/rule.hpp"
 
 namespace budgetlint {
@@ -31,23 +32,33 @@ public:
   /// The setting of a rule; nullptr: as the rule itself says.
   [[nodiscard]] const RuleSetting* find(const RuleInfo& rule) const;
   [[nodiscard]] bool enabled(const RuleInfo& rule) const;
+  /// What the indicators must hold; nullptr: as everywhere in the run.
+  [[nodiscard]] const ProfilePtr& profile() const { return profile_; }
+  void set_profile(ProfilePtr profile) { profile_ = std::move(profile); }
   [[nodiscard]] RuleSetting& at(const RuleInfo& rule) {
     return by_rule_.try_emplace(rule.id, RuleSetting{rule.activation == Activation::on, {}, {}}).first->second;
   }
 
 private:
   std::map<std::string_view, RuleSetting> by_rule_;
+  ProfilePtr profile_;
 };
 
 /// How the rules are to be applied in a run: the settings of each file that has some of its own.
 class Policy {
 public:
+  Policy() = default;
+  /// With what the indicators must hold where a file's settings do not say.
+  explicit Policy(ProfilePtr usual) : usual_(std::move(usual)) {}
   [[nodiscard]] const Settings& of(const std::string& file) const;
   void set(const std::string& file, std::shared_ptr<const Settings> settings);
+  /// What the indicators of a file must hold; nullptr: nothing is known of that.
+  [[nodiscard]] const Profile* profile_of(const std::string& file) const;
   [[nodiscard]] bool empty() const { return by_file_.empty(); }
 
 private:
   std::map<std::string, std::shared_ptr<const Settings>> by_file_;
+  ProfilePtr usual_;
 };
 
 /// True for what says that a form could not be read (BL001–BL009): nothing was judged there, so no configuration can

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "budgetlint/diagnostic/finding.hpp"
 #include "budgetlint/form/prose.hpp"
 #include "budgetlint/form/submission.hpp"
+#include "budgetlint/reconcile/diagnose.hpp"
 #include "budgetlint/reconcile/relation.hpp"
 
 namespace budgetlint {
@@ -32,6 +34,13 @@ struct Unjudged {
   const Field* obstacle = nullptr;  ///< the cell, list or line in the way; nullptr: a form that could not be read
 };
 
+/// A finding that may come from what breaks a relation: where a repair of a suspect settles it, it is told with that
+/// card and not again.
+struct Echo {
+  Finding finding;
+  std::function<bool(const Suspect& suspect)> is_settled_by;
+};
+
 /// Texts that were read for their calculation, each once, by the cell they stand in.
 using Readings = std::unordered_map<const TextCell*, std::unique_ptr<const Prose>>;
 
@@ -41,6 +50,7 @@ struct Worksheet {
   std::vector<Relation> vacant;  ///< one side is an empty cell: nothing to judge, but what it would have to say
   std::vector<BlankTotal> blank_totals;
   std::vector<Finding> findings;
+  std::vector<Echo> echoes;
   std::vector<Unjudged> unjudged;
   Readings readings;              ///< their cells stand in relations
   bool asked_unread = false;      ///< a rule asked what stands in the texts that could not be read
@@ -48,12 +58,14 @@ struct Worksheet {
 };
 
 class Policy;
+struct Profile;
 
 /// One thing that is checked: its texts, and a function that looks at one submission (and, rarely, at its
-/// neighbours in the run) and writes to the worksheet.
+/// neighbours in the run) and writes to the worksheet; or one that looks at a form by what is required of it.
 struct Rule {
   RuleInfo info;
-  void (*check)(const Submission& submission, const Run& run, Worksheet& worksheet);
+  void (*check)(const Submission& submission, const Run& run, Worksheet& worksheet) = nullptr;
+  void (*check_form)(const Form& form, const Profile& profile, Worksheet& worksheet) = nullptr;
 };
 
 /// All rules over forms, in the order of their ids.
@@ -63,8 +75,9 @@ struct Rule {
 [[nodiscard]] std::span<const RuleInfo* const> all_rules();
 
 /// Runs all rules over one submission, without judging what they put down. Of the run they see only its neighbours and
-/// what could not be read, and the worksheet tells whether they had to look.
-[[nodiscard]] Worksheet fill_worksheet(const Submission& submission, const Run& run);
+/// what could not be read, and the worksheet tells whether they had to look. Rules that go by a profile are silent on a
+/// form for which `policy` has none.
+[[nodiscard]] Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy);
 
 /// What came out of one submission.
 struct Verdicts {

@@ -73,6 +73,10 @@ private:
 /// YAML: it is read line by line. A comment such as `# 附表2` begins a form of that number; without one, 附表3.
 [[nodiscard]] std::string with_official_labels(std::string_view forms);
 
+/// The official labels of keys on 附表3, from the top, in place of the English ones: 年度绩效指标/产出指标 for
+/// `indicators/output`. Throws std::logic_error where there is no such key.
+[[nodiscard]] std::string official_labels(std::string_view keys);
+
 /// The names `schema_text` knows, in order.
 [[nodiscard]] std::vector<std::string_view> schema_names();
 
