@@ -287,3 +287,15 @@ TEST_CASE("the version is one line on standard output, wherever it is asked for"
     CHECK(exit.error.empty());
   }
 }
+
+TEST_CASE("a word that is nearly a command and no path is asked about", "[command line]") {
+  refused({"chek"}, "there is no file and no command chek; did you mean check?",
+          "没有名为 chek 的文件或命令；是否为 check？");
+  CHECK(understood({"forms"}).input.paths == Words{"forms"});
+}
+
+TEST_CASE("help may be asked for by a word", "[command line]") {
+  CHECK(stopped({"help"}).out == stopped({"--help"}).out);
+  CHECK(stopped({"help", "trace"}).out == stopped({"trace", "--help"}).out);
+  CHECK(stopped({"-V"}).out == stopped({"--version"}).out);
+}
