@@ -58,7 +58,16 @@ public:
   }
 
   void finish() const {
-    if (!mistakes_.empty()) throw Failure(mistakes_);
+    if (mistakes_.empty()) return;
+    // A link may have come with the forms and lead to anything: nothing of that is repeated.
+    std::error_code error;
+    if (std::filesystem::is_symlink(source_.path(), error)) {
+      throw Failure(
+          about(source_.path(), {"a link to a file that is no configuration, or has mistakes in it; name that "
+                                 "file itself with --config to see them",
+                                 "是链接，所指的文件不是配置文件或其中有误；请用 --config 直接指定该文件查看"}));
+    }
+    throw Failure(mistakes_);
   }
 
 private:
