@@ -8,6 +8,7 @@
 #include "budgetlint/document/rules.hpp"
 #include "budgetlint/form/submission.hpp"
 #include "budgetlint/rules/rule.hpp"
+#include "budgetlint/schema/likeness.hpp"
 #include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/fold.hpp"
@@ -91,7 +92,11 @@ private:
       move_all(typings[i].findings, findings);
       finish(std::move(document), typings[i].recognition, findings);
     }
-    for (auto& [document, findings] : told) move_all(findings, outcome_.findings);  // of those that were not read
+    const bool repaired_to_a_form = told.empty() || resembles_form(source->bytes());
+    for (auto& [document, findings] : told) {  // of those that were not read
+      if (!repaired_to_a_form) drop_fixes(findings);
+      move_all(findings, outcome_.findings);
+    }
     const bool somebody_elses = !outcome_.skipped.empty() && outcome_.forms.empty() && outcome_.findings.empty();
     if (!somebody_elses) outcome_.comments = std::move(reading.comments);
   }
@@ -117,7 +122,7 @@ private:
         return;
       }
       if (!recognition.told) {
-        for (Finding& finding : findings) finding.fixes.clear();  // it would be no form afterwards either
+        drop_fixes(findings);
         findings.push_back(not_a_form(document));
       }
       keep_unread(document.source().slice(document.root()->span));
@@ -128,6 +133,11 @@ private:
       outcome_.forms.push_back(std::move(form));
     }
     move_all(findings, outcome_.findings);
+  }
+
+  /// What would be no form afterwards either is not ours to repair.
+  static void drop_fixes(std::vector<Finding>& findings) {
+    for (Finding& finding : findings) finding.fixes.clear();
   }
 
   void keep_unread(std::string_view text) { outcome_.unread.push_back(fold_name(text)); }
