@@ -138,10 +138,11 @@ private:
   void visit_mapping(Node& mapping, const Shape& shape) {
     FirstNodes first{};
     std::vector<Node*> doubtful;
+    std::vector<const Node*> own;
     std::size_t next = 0;
     for (Node* child : mapping.children) {
       if (is_local_key(written_key(*child))) {
-        remark_own_key(*child, shape);
+        own.push_back(child);
         continue;
       }
       const Property* property = known(shape, *child, next);
@@ -155,6 +156,7 @@ private:
     std::erase_if(doubtful, [&](Node* child) { return guess(*child, shape, first); });
     Meant meant;
     for (Node* child : doubtful) refuse(*child, shape, first, meant);
+    for (const Node* child : own) remark_own_key(*child, shape, first);
     std::vector<const Property*> missing;
     for (std::size_t i = 0; i < shape.properties.size(); ++i) {
       const Property& property = shape.properties[i];
@@ -167,11 +169,12 @@ private:
     if (!missing.empty()) miss(mapping, missing, meant);
   }
 
-  /// A key of the locality's own that is called like one of the form's: it is not read, which may not be meant.
-  void remark_own_key(const Node& node, const Shape& shape) {
+  /// A key of the locality's own that is called like one of the form's which is not there: it is not read, which may
+  /// not be meant.
+  void remark_own_key(const Node& node, const Shape& shape, FirstNodes& first) {
     const std::string_view written = written_key(node);
     const Property* property = shape.find(fold_name(written.substr(own_prefix.size())));
-    if (property == nullptr || is_told(node)) return;
+    if (property == nullptr || first_of(first, shape, *property) != nullptr || is_told(node)) return;
     Finding finding =
         make_finding(schema_rules::unknown_key, place_of_key(document_, node), messages::own_key(written, *property));
     finding.severity = Severity::note;
