@@ -54,7 +54,8 @@ void describe_cell(const Cell& cell, Finding& finding) {
   if (cell.measure == Measure::amount || cell.quantity.own_unit) finding.unit = money_unit_name(cell.quantity.unit);
 }
 
-/// The other cells of a relation as evidence, its target first; without those that the card names already.
+/// The other cells of a relation as evidence, in the order of the derivation; without those that the card names
+/// already.
 void add_operands(const Relation& relation, Finding& finding) {
   const auto add = [&](const Cell& operand) {
     const Place place = place_of(operand);
@@ -63,10 +64,12 @@ void add_operands(const Relation& relation, Finding& finding) {
     if (std::ranges::any_of(finding.related, [&](const Related& named) { return names(named.place); })) return;
     finding.related.push_back(related(Role::operand, operand, qualifier_word(operand.quantity)));
   };
-  add(*relation.target);
+  const bool target_last = relation.kind == RelationKind::computed;
+  if (!target_last) add(*relation.target);
   for (const Term& term : relation.terms) {
     for (const Cell* factor : term.factors) add(*factor);
   }
+  if (target_last) add(*relation.target);
 }
 
 /// A sum solved for one of its items: item = total - the others.
@@ -97,9 +100,7 @@ void derive_from(const Relation& relation, const Cell& cell, const Decimal& valu
     if (!computed) return;
     finding.derivation = derivation(derived, *computed);
     finding.assumed = assumptions(derived);
-    if (relation.kind != RelationKind::computed || relation.target == &cell) {
-      finding.computed = in_unit(*computed, cell.quantity.unit);
-    }
+    if (!finding.unit.empty()) finding.computed = in_unit(*computed, cell.quantity.unit);
   }
   add_operands(relation, finding);
 }
@@ -300,6 +301,8 @@ Finding card_of(const Network& network, const Cause& cause) {
     } else {
       finding.derivation = plain.derivation;
       finding.assumed = plain.assumed;
+      const std::optional<Decimal> computed = computed_value(relation);
+      if (computed && !finding.unit.empty()) finding.computed = in_unit(*computed, suspect.cell->quantity.unit);
       add_operands(relation, finding);
       finding.conclusion = plain.message;
       blame_range(suspect, finding);
