@@ -238,9 +238,9 @@ TEST_CASE("help is no failure, goes to standard output and names every option in
   for (const EarlyExit& help : {english, chinese}) {
     CHECK(help.status == 0);
     CHECK(help.error.empty());
-    for (const char* option : {"-h, --help", "--version", "--lang", "--format", "--fail-on", "--color", "-j, --jobs",
-                               "--files-from", "-0, --null", "--stdin-filename", "--allow-empty", "-q, --quiet",
-                               "-v, --verbose", "--diff", "--fix", "--unsafe-fixes", "--no-diagnose"}) {
+    for (const char* option : {"-h, --help", "-V, --version", "--lang", "--format", "--fail-on", "--color",
+                               "-j, --jobs", "--files-from", "-0, --null", "--stdin-filename", "--allow-empty",
+                               "-q, --quiet", "-v, --verbose", "--diff", "--fix", "--unsafe-fixes", "--no-diagnose"}) {
       CHECK_THAT(help.out, Catch::Matchers::Contains("\n  " + std::string(option) + " "));
     }
     for (const Format& format : formats()) CHECK_THAT(help.out, Catch::Matchers::Contains(std::string(format.name)));
