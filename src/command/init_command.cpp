@@ -102,6 +102,7 @@ const Submission& submission_in(const std::string& folder, const Run& run) {
                    fmt::format("{0}：没有可以读取的附表2；原因可用 budgetlint {0} 查看", name)});
   }
   std::vector<std::string> files;
+  files.reserve(all.size());
   for (const Submission* submission : all) files.push_back(visible(submission->summary->document->source().path()));
   throw Failure({fmt::format("{}: more than one 附表2 there; name one: {}", name, fmt::join(files, ", ")),
                  fmt::format("{}：有多张附表2，请指明其中一张：{}", name, fmt::join(files, "、"))});

@@ -68,6 +68,7 @@ Baseline write_baseline(const Invocation& invocation, const std::vector<Input>& 
   const std::string& path = *invocation.write_baseline;
   const std::optional<Baseline> before = baseline_there(path);
   std::vector<std::string> names;
+  names.reserve(files.size());
   for (const Input& file : files) names.push_back(file.path);
   std::vector<BaselineEntry> kept;
   if (before) kept = entries_beside(*before, names);

@@ -212,6 +212,7 @@ std::string evidence_table(const Finding& finding, const ReportOptions& options)
   const bool reads = std::ranges::any_of(evidence, [](const EvidenceRow& row) { return !row.reading.empty(); });
   const Column& values = reads ? value_column : lone_value_column;
   std::vector<Row> rows;
+  rows.reserve(evidence.size());
   for (const EvidenceRow& row : evidence) rows.push_back(printed(row, finding, values, options.language));
   Layout layout = layout_of(rows, values, options.width);
   if (layout.stacked) {  // shorter names may do; the head of the card gives the whole one
