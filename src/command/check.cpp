@@ -8,6 +8,7 @@
 #include "budgetlint/document/rules.hpp"
 #include "budgetlint/form/submission.hpp"
 #include "budgetlint/rules/rule.hpp"
+#include "budgetlint/schema/likeness.hpp"
 #include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/fold.hpp"
@@ -30,7 +31,7 @@ struct FileOutcome {
   std::vector<Comment> comments;
   std::vector<std::string> unread;  ///< folded
   std::vector<Text> failures;
-  std::size_t skipped = 0;
+  std::vector<std::string> skipped;
   bool unknown_content = false;  ///< it gave no text at all
 };
 
@@ -91,8 +92,12 @@ private:
       move_all(typings[i].findings, findings);
       finish(std::move(document), typings[i].recognition, findings);
     }
-    for (auto& [document, findings] : told) move_all(findings, outcome_.findings);  // of those that were not read
-    const bool somebody_elses = outcome_.skipped > 0 && outcome_.forms.empty() && outcome_.findings.empty();
+    const bool repaired_to_a_form = told.empty() || resembles_form(source->bytes());
+    for (auto& [document, findings] : told) {  // of those that were not read
+      if (!repaired_to_a_form) drop_fixes(findings);
+      move_all(findings, outcome_.findings);
+    }
+    const bool somebody_elses = !outcome_.skipped.empty() && outcome_.forms.empty() && outcome_.findings.empty();
     if (!somebody_elses) outcome_.comments = std::move(reading.comments);
   }
 
@@ -111,10 +116,15 @@ private:
   void finish(Document document, const Recognition& recognition, std::vector<Finding>& findings) {
     if (!recognition.kind) {
       if (!recognition.language_keys && input_.how == Input::How::walked) {
-        ++outcome_.skipped;  // somebody else's YAML: what the reader said of it is nobody's concern here
+        const std::string number = document.index() == 0 ? "" : "#" + std::to_string(document.index() + 1);
+        outcome_.skipped.push_back(
+            input_.path + number);  // somebody else's YAML: what the reader said of it is nobody's concern here
         return;
       }
-      if (!recognition.told) findings.push_back(not_a_form(document));
+      if (!recognition.told) {
+        drop_fixes(findings);
+        findings.push_back(not_a_form(document));
+      }
       keep_unread(document.source().slice(document.root()->span));
     } else {
       FormPtr form = read_form(std::move(document), *recognition.kind, findings);
@@ -123,6 +133,11 @@ private:
       outcome_.forms.push_back(std::move(form));
     }
     move_all(findings, outcome_.findings);
+  }
+
+  /// What would be no form afterwards either is not ours to repair.
+  static void drop_fixes(std::vector<Finding>& findings) {
+    for (Finding& finding : findings) finding.fixes.clear();
   }
 
   void keep_unread(std::string_view text) { outcome_.unread.push_back(fold_name(text)); }
@@ -148,7 +163,7 @@ Intake take_in(std::vector<FileOutcome>& files) {
     move_all(file.comments, intake.comments);
     move_all(file.failures, intake.failures);
     if (file.source != nullptr) intake.sources.push_back(std::move(file.source));
-    intake.skipped += file.skipped;
+    move_all(file.skipped, intake.skipped);
     run.unknown_content = run.unknown_content || file.unknown_content;
   }
   // The order of the arguments must not decide which of two copies is reconciled.

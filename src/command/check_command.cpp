@@ -59,6 +59,7 @@ struct RunOptions {
   CheckOptions check;
   std::map<std::string, FailOn> fail_on;  ///< of files that have their own
   std::vector<Loosening> loosenings;
+  std::vector<Text> not_found;    ///< paths that do not exist or cannot be searched
   std::vector<std::string> read;  ///< every file that is read: no report is written over one
 };
 
@@ -87,7 +88,10 @@ std::vector<std::string> read_in(const Invocation& invocation, const InForce& in
 
 CheckOutcome check(const std::vector<Input>& files, const RunOptions& options) {
   CheckOutcome outcome = check_files(files, options.check);
-  outcome.results.loosenings = options.loosenings;
+  Results& results = outcome.results;
+  results.loosenings = options.loosenings;
+  results.failures.insert(results.failures.begin(), options.not_found.begin(), options.not_found.end());
+  results.summary.unreadable = results.failures.size();
   return outcome;
 }
 
@@ -156,16 +160,19 @@ void print_statistics(const Invocation& invocation, const Results& results) {
   print_behind(invocation, statistics(results.findings, invocation.language));
 }
 
-int report(const Invocation& invocation, const CheckOutcome& outcome, const RunOptions& options, std::size_t failures,
+int report(const Invocation& invocation, const CheckOutcome& outcome, const RunOptions& options,
            std::chrono::steady_clock::time_point start) {
   print(invocation, options, outcome.results);
   print_coverage(invocation, outcome);
   print_statistics(invocation, outcome.results);
   if (invocation.volume == Volume::verbose) {
+    for (const std::string& document : outcome.skipped) {
+      tell({about(document, {"no form, skipped", "不是绩效目标表，已跳过"})}, invocation.language);
+    }
     write_error("budgetlint: " + coverage_sentence(outcome.coverage, invocation.language) + "\n");
     write_error(figures(outcome.results.summary, std::chrono::steady_clock::now() - start, invocation.language));
   }
-  return failures > 0 ? status_failure : status_of(invocation, options, outcome.results);
+  return outcome.results.failures.empty() ? status_of(invocation, options, outcome.results) : status_failure;
 }
 
 /// `4 edits in 3 files`, on standard error.
@@ -180,7 +187,7 @@ void tell_edits(const Corrections& corrections, Language language) {
 }
 
 int repair(const Invocation& invocation, const std::vector<Input>& files, const CheckOutcome& outcome,
-           const RunOptions& options, std::size_t failures) {
+           const RunOptions& options) {
   const bool writes = invocation.repairing != Repairing::diff;
   if (writes && std::any_of(files.begin(), files.end(), [](const Input& input) { return input.bytes.has_value(); })) {
     throw Failure({"standard input cannot be changed; use --diff", "不能修改标准输入；请用 --diff"});
@@ -208,7 +215,7 @@ int repair(const Invocation& invocation, const std::vector<Input>& files, const 
     print_coverage(invocation, after);
     print_statistics(invocation, after.results);
   }
-  return failures > 0 ? status_failure : status;
+  return outcome.results.failures.empty() ? status : status_failure;
 }
 
 }  // namespace
@@ -233,26 +240,25 @@ int run_check(const Invocation& given) {
   options.check.file_limits = std::move(in_force.limits);
   options.fail_on = std::move(in_force.fail_on);
   options.loosenings = std::move(in_force.loosenings);
+  options.not_found = inputs.failures;
   if (invocation.repairing == Repairing::suppress) verify_reason(invocation.reason, options.check.holding.today);
   const std::vector<Input>& files = in_force.files;
   CheckOutcome outcome = check_with_progress(invocation, files, options);
   tell(inputs.remarks, invocation.language);
-  tell(inputs.failures, invocation.language);
-  tell(outcome.failures, invocation.language);
-  const std::size_t failures = inputs.failures.size() + outcome.failures.size();
+  tell(outcome.results.failures, invocation.language);
   // Status 0 must mean that something was judged.
   const bool empty = outcome.results.summary.forms == 0 && outcome.results.findings.empty();
-  if (empty && failures == 0 && !invocation.allow_empty) {
+  if (empty && outcome.results.failures.empty() && !invocation.allow_empty) {
     write_error(held_back_text(outcome.results, report_options(invocation)));
     throw Failure(
         {"no form found: give files, or folders that hold *.yaml", "没有找到表：请给出文件，或含有 *.yaml 的文件夹"});
   }
   if (invocation.write_baseline) {
-    options.check.holding.baselines = {{write_baseline(invocation, outcome.results)}};
+    options.check.holding.baselines = {{write_baseline(invocation, files, outcome.results)}};
     outcome = check(files, options);  // what is written is what holds
   }
-  return invocation.repairing == Repairing::none ? report(invocation, outcome, options, failures, start)
-                                                 : repair(invocation, files, outcome, options, failures);
+  return invocation.repairing == Repairing::none ? report(invocation, outcome, options, start)
+                                                 : repair(invocation, files, outcome, options);
 }
 
 }  // namespace budgetlint

@@ -30,6 +30,7 @@ struct Judgement {
   bool asked_unread = false;
   bool asked_neighbours = false;
   Verdicts verdicts;
+  std::size_t compared = 0;  ///< relations between cells, none of a cell by itself
   Coverage coverage;
 };
 
@@ -79,6 +80,8 @@ Judgement judge_in(const Run& run, const Submission& submission, const CheckOpti
   judgement.head.year = submission.year;
   Worksheet worksheet = fill_worksheet(submission, run, options.policy);
   judgement.asked_unread = worksheet.asked_unread;
+  judgement.compared = static_cast<std::size_t>(
+      std::ranges::count_if(worksheet.relations, [](const Relation& r) { return r.kind != RelationKind::range; }));
   judgement.asked_neighbours = worksheet.asked_neighbours;
   if (options.coverage) judgement.coverage = coverage_of(submission, worksheet);
   judgement.verdicts = judge_submission(submission, std::move(worksheet), options.policy, options.tracing);
@@ -258,19 +261,20 @@ CheckOutcome check_files(std::span<const Input> files, const CheckOptions& optio
   HoldingGround ground;
   for (Batch& batch : batches) {
     append(batch.rest.findings, results.findings);
-    append(batch.rest.failures, outcome.failures);
+    append(batch.rest.failures, results.failures);
     append(batch.rest.sources, sources);
     append(batch.forms, results.forms);
     append(batch.ground.comments, ground.comments);
     append(batch.ground.read, ground.read);
     ground.with_summary.merge(batch.ground.with_summary);
     ground.complete = ground.complete && batch.ground.complete;
-    summary.skipped += batch.rest.skipped;
+    append(batch.rest.skipped, outcome.skipped);
   }
   apply_policy(options.policy, results.findings);
   for (auto& [key, judgement] : judgements) {
     append(judgement.verdicts.findings, results.findings);
     summary.not_evaluable += judgement.verdicts.not_evaluable;
+    summary.compared += judgement.compared;
     summary.unsearched += judgement.verdicts.bound_reached ? 1U : 0U;
     summary.submissions += judgement.head.identified ? 1U : 0U;
     if (options.coverage) outcome.coverage.push_back(std::move(judgement.coverage));
@@ -278,8 +282,10 @@ CheckOutcome check_files(std::span<const Input> files, const CheckOptions& optio
   std::sort(results.forms.begin(), results.forms.end(), [](const CheckedForm& a, const CheckedForm& b) {
     return std::tie(a.file, a.document) < std::tie(b.file, b.document);
   });
-  summary.files = files.size() - outcome.failures.size();
+  summary.files = files.size() - results.failures.size();
+  summary.unreadable = results.failures.size();
   summary.forms = results.forms.size();
+  summary.skipped = outcome.skipped.size();
   hold_back(results, ground, options);
   settle(results);
   for (const BaselineInUse& use : options.holding.baselines) sources.push_back(use.baseline.source);

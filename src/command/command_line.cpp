@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 
 #include "budgetlint/command/command.hpp"
 #include "budgetlint/report/version.hpp"
@@ -76,6 +77,31 @@ const Command* named_command(const Words& arguments) {
     if (!arguments.empty() && arguments.front() == command->name) return command;
   }
   return nullptr;
+}
+
+bool is_there(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::symlink_status(path, error));
+}
+
+/// `help` and `help trace` as the option that they stand for; nothing is changed where a path has that name.
+Words without_help_command(Words arguments) {
+  if (arguments.empty() || arguments.front() != "help" || is_there("help")) return arguments;
+  arguments.erase(arguments.begin());
+  const bool names_one = named_command(arguments) != nullptr;
+  arguments.insert(arguments.begin() + (names_one ? 1 : 0), "--help");
+  return arguments;
+}
+
+/// A first argument that is neither a command nor a path, but nearly a command.
+void refuse_near_command(const Words& arguments) {
+  if (arguments.empty() || arguments.front().starts_with('-') || is_there(arguments.front())) return;
+  for (const Command* command : commands()) {
+    if (edit_distance(arguments.front(), command->name, 1) != 1) continue;
+    const std::string word = visible(arguments.front());
+    throw Failure({fmt::format("there is no file and no command {}; did you mean {}?", word, command->name),
+                   fmt::format("没有名为 {} 的文件或命令；是否为 {}？", word, command->name)});
+  }
 }
 
 /// Reads the arguments of one command.
@@ -247,17 +273,19 @@ const OptionGroup& common_options() {
         Completion::nothing,
         Repeats::last,
         Usage::frequent},
-       {"--version", {}, {"Show the version", "显示版本"}, {}, {}, nullptr}}};
+       {"-V,--version", {}, {"Show the version", "显示版本"}, {}, {}, nullptr}}};
   return group;
 }
 
-std::variant<Invocation, EarlyExit> parse_command_line(const std::vector<std::string>& arguments,
+std::variant<Invocation, EarlyExit> parse_command_line(const std::vector<std::string>& given,
                                                        Language default_language) {
+  const Words arguments = without_help_command(given);
   const Language language = language_of(arguments, default_language);
   // A command is the first argument or absent: a folder named like one stays a path anywhere else.
   const Command* named = named_command(arguments);
   const Command& command = named == nullptr ? *commands().front() : *named;
   try {
+    if (named == nullptr) refuse_near_command(arguments);
     return Parser(command, language).parse({arguments.begin() + (named == nullptr ? 0 : 1), arguments.end()});
   } catch (const CLI::CallForVersion& request) {
     return EarlyExit{0, language, std::string(request.what()) + "\n", ""};

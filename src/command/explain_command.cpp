@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "budgetlint/command/terminal_output.hpp"
+#include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/rules/choice.hpp"
 #include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/failure.hpp"
@@ -35,9 +36,12 @@ std::string explanation(const RuleInfo& rule, Language language) {
   constexpr Phrase right{"Right:", "正确示例："};
   const std::size_t width = std::min(terminal_width(), widest);
   const Example example = example_in(language, rule);
-  return fmt::format("{} {} ({})\n\n{}\n{}\n{}\n{}\n{}\n{}", rule.id, rule.name, severity_name(rule.severity),
-                     paragraph(rule.summary.in(language), width), paragraph(rule.explanation.in(language), width),
-                     wrong.in(language), indented(example.wrong), right.in(language), indented(example.right));
+  const std::string_view brackets = language == Language::english ? "{} {} ({})" : "{} {}（{}）";
+  const std::string head =
+      fmt::format(fmt::runtime(brackets), rule.id, rule.name, severity_word(rule.severity).in(language));
+  return fmt::format("{}\n\n{}\n{}\n{}\n{}\n{}\n{}", head, paragraph(rule.summary.in(language), width),
+                     paragraph(rule.explanation.in(language), width), wrong.in(language), indented(example.wrong),
+                     right.in(language), indented(example.right));
 }
 
 int run(const Invocation& invocation) {

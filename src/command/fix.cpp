@@ -141,7 +141,10 @@ Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome
 void check_again(Corrections& corrections, const std::vector<Input>& files, const CheckOutcome& outcome,
                  const std::vector<const Finding*>& known, const CheckOptions& options) {
   corrections.after = corrections.files.empty() ? outcome : check_files(corrected_inputs(files, corrections), options);
-  corrections.after.results.loosenings = outcome.results.loosenings;  // what is in force is not for a check to know
+  // What is in force and what was not found are not for a check to know.
+  corrections.after.results.loosenings = outcome.results.loosenings;
+  corrections.after.results.failures = outcome.results.failures;
+  corrections.after.results.summary.unreadable = outcome.results.summary.unreadable;
   const std::vector<Finding> fresh = appearing(known, corrections.after);
   if (fresh.empty()) return;
   const Finding& first = fresh.front();
@@ -170,6 +173,10 @@ std::string patch_of(const Corrections& corrections, std::vector<Text>& remarks)
   for (const Correction& file : corrections.files) {
     const std::string name = name_in_patch(file.path);
     patch += unified_diff(name, file.before, file.after);
+    if (file.path == InputRequest().stdin_name) {
+      remarks.push_back(about(file.path, {"git apply finds no file of that name; say with --stdin-filename which it is",
+                                          "git apply 找不到这个名称的文件；请用 --stdin-filename 写明文件名"}));
+    }
     if (!name.starts_with("../")) continue;
     remarks.push_back(about(file.path, {"lies outside the current folder, and git apply refuses such a patch; "
                                         "run budgetlint in a folder above it, or use --fix",

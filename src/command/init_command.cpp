@@ -1,14 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/command/terminal_output.hpp"
 #include "budgetlint/rules/missing_rows.hpp"
 #include "budgetlint/schema/skeleton.hpp"
 #include "budgetlint/support/failure.hpp"
+#include "budgetlint/support/fold.hpp"
 #include "budgetlint/support/safe_write.hpp"
 #include "budgetlint/support/terminal.hpp"
+#include "budgetlint/support/utf8.hpp"
 #include "missing_forms.hpp"
 #include "registry.hpp"
 
@@ -28,8 +32,19 @@ std::vector<std::string> kind_names() {
   return names;
 }
 
-FormKind kind_of(const std::string& name) {
-  return *std::find_if(kinds.begin(), kinds.end(), [&](FormKind kind) { return form_kind_name(kind) == name; });
+/// The form of that name: the English word, or what stands in the printed title of that form alone: 附表3, 支出方向.
+std::optional<FormKind> kind_of(const std::string& name) {
+  constexpr std::size_t shortest = 2;
+  const std::string part = fold_name(name);
+  std::optional<FormKind> found;
+  for (const FormKind kind : kinds) {
+    if (form_kind_name(kind) == name) return kind;
+    if (count_code_points(part) < shortest || fold_name(form_kind_title(kind)).find(part) == std::string::npos)
+      continue;
+    if (found) return std::nullopt;
+    found = kind;
+  }
+  return found;
 }
 
 /// `direction.yaml`, `附表3.yaml`
@@ -49,7 +64,7 @@ void write_form(const std::string& path, const std::string& text, Language langu
 }
 
 int write_skeleton(const Invocation& invocation) {
-  const FormKind kind = kind_of(invocation.form_kind);
+  const FormKind kind = *kind_of(invocation.form_kind);
   std::map<std::string, std::string> values;
   if (kind != FormKind::direction) values["/number"] = kind == FormKind::summary ? "附表2" : "附表1";
   const std::string text = form_skeleton(kind, invocation.language, values);
@@ -74,11 +89,35 @@ const Submission& submission_of(const std::string& file, const Run& run) {
                  fmt::format("{0}：没有可以读取的附表2；原因可用 budgetlint {0} 查看", name)});
 }
 
+/// The submission of the only summary in a folder.
+const Submission& submission_in(const std::string& folder, const Run& run) {
+  std::vector<const Submission*> all;
+  for (const Submission& submission : run.submissions) {
+    if (submission.summary != nullptr) all.push_back(&submission);
+  }
+  if (all.size() == 1) return *all.front();
+  const std::string name = visible(folder);
+  if (all.empty()) {
+    throw Failure({fmt::format("{0}: no 附表2 there that can be read; 'budgetlint {0}' tells why", name),
+                   fmt::format("{0}：没有可以读取的附表2；原因可用 budgetlint {0} 查看", name)});
+  }
+  std::vector<std::string> files;
+  files.reserve(all.size());
+  for (const Submission* submission : all) files.push_back(visible(submission->summary->document->source().path()));
+  throw Failure({fmt::format("{}: more than one 附表2 there; name one: {}", name, fmt::join(files, ", ")),
+                 fmt::format("{}：有多张附表2，请指明其中一张：{}", name, fmt::join(files, "、"))});
+}
+
 int write_missing(const Invocation& invocation) {
   const CheckOptions options;
-  const Intake intake = read_run(forms_beside(invocation.missing_from), options);
+  const std::string& from = invocation.missing_from;
+  std::error_code error;
+  const bool folder = std::filesystem::is_directory(from, error);
+  const Inputs inputs = folder ? find_inputs({{from}}, options.limits.file_bytes) : Inputs{forms_beside(from), {}, {}};
+  const Intake intake = read_run(inputs.files, options);
+  for (const Text& failure : inputs.failures) tell(failure, invocation.language);
   for (const Text& failure : intake.failures) tell(failure, invocation.language);
-  const Submission& submission = submission_of(invocation.missing_from, intake.run);
+  const Submission& submission = folder ? submission_in(from, intake.run) : submission_of(from, intake.run);
   Worksheet worksheet;
   const RowsWithoutForm rows = rows_without_form(submission, intake.run, worksheet);
   for (const PlannedForm& form : plan_forms(*submission.summary, rows.sure, invocation.language)) {
@@ -93,7 +132,7 @@ int write_missing(const Invocation& invocation) {
   if (rows.sure.empty() && rows.doubtful.empty()) {
     tell({"every row has its 附表3", "附表2各项均有附表3"}, invocation.language);
   }
-  return intake.failures.empty() ? status_done : status_failure;
+  return inputs.failures.empty() && intake.failures.empty() ? status_done : status_failure;
 }
 
 int run(const Invocation& invocation) {
@@ -110,7 +149,7 @@ void verify(const Invocation& invocation) {
                    "--missing 自行确定要生成的表，不需再写 " + visible(kind)});
   }
   if (kind.empty()) throw Failure({"name a form: " + choice.english, "请写明表的名称：" + choice.chinese});
-  if (std::find(names.begin(), names.end(), kind) != names.end()) return;
+  if (kind_of(kind)) return;
   throw Failure({fmt::format("there is no form {}; choose {}", visible(kind), choice.english),
                  fmt::format("没有名为 {} 的表，可选：{}", visible(kind), choice.chinese)});
 }
@@ -138,8 +177,8 @@ const Command& init_command() {
       {{{"Missing forms", "缺少的表"},
         {{"--missing",
           {"FILE", "文件"},
-          {"One 附表3 for each row of this 附表2 that has none, filled in from the row",
-           "为该附表2中没有附表3的每一项生成一张，并按该项填好"},
+          {"One 附表3 for each row of this 附表2 (or of the one in this folder) that has none, filled in from the row",
+           "为该附表2（或该文件夹中的附表2）中没有附表3的每一项生成一张，并按该项填好"},
           {},
           {"a 附表2", "一张附表2"},
           [](Invocation& to, const std::string& value) { to.missing_from = value; },

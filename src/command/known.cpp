@@ -35,12 +35,12 @@ Date today_of(const Invocation& invocation) {
                  "环境变量 SOURCE_DATE_EPOCH 的值“" + shown + "”不是自1970年起的秒数"});
 }
 
-/// A file that holds something else, a form first of all, was named by mistake.
-void refuse_other_content(const std::string& path) {
+/// The baseline that is there already. A file that holds something else, a form first of all, was named by mistake.
+std::optional<Baseline> baseline_there(const std::string& path) {
   std::error_code error;
-  if (!fs::exists(path, error)) return;
+  if (!fs::exists(path, error)) return std::nullopt;
   try {
-    (void)read_baseline(path);
+    return read_baseline(path);
   } catch (const Failure& failure) {
     throw Failure({failure.message().english + "; --write-baseline writes over nothing but a baseline",
                    failure.message().chinese + "；--write-baseline 只覆盖已知问题清单"});
@@ -64,12 +64,17 @@ Holding holding_of(const Invocation& invocation, const InForce& in_force) {
   return holding;
 }
 
-Baseline write_baseline(const Invocation& invocation, const Results& results) {
+Baseline write_baseline(const Invocation& invocation, const std::vector<Input>& files, const Results& results) {
   const std::string& path = *invocation.write_baseline;
-  refuse_other_content(path);
+  const std::optional<Baseline> before = baseline_there(path);
+  std::vector<std::string> names;
+  names.reserve(files.size());
+  for (const Input& file : files) names.push_back(file.path);
+  std::vector<BaselineEntry> kept;
+  if (before) kept = entries_beside(*before, names);
   std::vector<Finding> findings = results.findings;
   findings.insert(findings.end(), results.held.begin(), results.held.end());
-  std::string text = baseline_text(findings, path);
+  std::string text = baseline_text(findings, path, std::move(kept));
   replace_file(path, text);
   Baseline baseline = parse_baseline(std::make_shared<const Source>(path, std::move(text)));
   const std::size_t count = baseline.entries.size();

@@ -3,7 +3,9 @@
 #include <nlohmann/json.hpp>
 
 #include "budgetlint/command/terminal_output.hpp"
+#include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/rules/rule.hpp"
+#include "budgetlint/support/terminal.hpp"
 #include "registry.hpp"
 #include "rule_json.hpp"
 
@@ -14,8 +16,9 @@ std::string list(Language language) {
   std::vector<HelpRow> rows;
   std::size_t column = 0;
   for (const RuleInfo* rule : all_rules()) {
-    rows.push_back({fmt::format("{}  {:<7}  {}", rule->id, severity_name(rule->severity), rule->name),
-                    std::string(rule->summary.in(language))});
+    const std::string severity = pad(severity_word(rule->severity).in(language), language == Language::english ? 7 : 4);
+    rows.push_back(
+        {fmt::format("{}  {}  {}", rule->id, severity, rule->name), std::string(rule->summary.in(language))});
     column = std::max(column, rows.back().left.size() + 4);
   }
   return two_columns(rows, column, terminal_width());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 #include "budgetlint/command/command.hpp"
 #include "budgetlint/document/rules.hpp"
@@ -73,7 +74,16 @@ void SettingsReader::complain(std::size_t line, std::size_t column, const Text& 
 }
 
 void SettingsReader::finish() const {
-  if (has_mistakes()) throw Failure(mistakes_);
+  if (!has_mistakes()) return;
+  // A link may have come with the forms and lead to anything: nothing of that is repeated.
+  std::error_code error;
+  if (std::filesystem::is_symlink(source_->path(), error)) {
+    throw Failure(about(source_->path(),
+                        {"a link to a file that is not what is expected here, or has mistakes in it; name that file "
+                         "itself to see them",
+                         "是链接，所指的文件不是所需的文件，或其中有误；请直接指定该文件查看"}));
+  }
+  throw Failure(mistakes_);
 }
 
 Text SettingsReader::wanted(const Text& what) {

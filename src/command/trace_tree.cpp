@@ -232,6 +232,18 @@ private:
   std::unordered_set<const Cell*> seen_;      // by follow_out
 };
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+}
+
+/// The language of most keys at the top of a form.
+bool has_english_keys(const Node& root) {
+  const auto english = std::count_if(root.children.begin(), root.children.end(), [](const Node* child) {
+    return child->key != nullptr && is_ascii(child->key->text);
+  });
+  return 2 * static_cast<std::size_t>(english) >= root.children.size();
+}
+
 }  // namespace
 
 std::optional<TraceTarget> parse_trace_target(std::string_view text) {
@@ -266,13 +278,15 @@ const Cell* find_quantity(const Form& form, std::string_view pointer) {
 std::vector<std::string> nearest_pointers(const Form& form, std::string_view pointer) {
   constexpr std::size_t most = 3;
   constexpr std::size_t farthest = 40;
-  const bool ascii =
-      std::all_of(pointer.begin(), pointer.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  const bool typed_in_english = is_ascii(pointer);
+  const bool written_in_english = has_english_keys(*form.document->root());
   std::vector<std::pair<std::size_t, std::string>> ranked;
   for (const Cell* cell : quantities_of(form)) {
     const Node& node = *cell->origin.node;
-    std::string candidate = ascii ? budgetlint::pointer(node) : label_pointer(node);
-    ranked.emplace_back(edit_distance(pointer, candidate, farthest), std::move(candidate));
+    const std::string english = budgetlint::pointer(node);
+    const std::string chinese = label_pointer(node);
+    ranked.emplace_back(edit_distance(pointer, typed_in_english ? english : chinese, farthest),
+                        written_in_english ? english : chinese);
   }
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> nearest;

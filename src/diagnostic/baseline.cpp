@@ -8,6 +8,7 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <tuple>
 
 #include "budgetlint/diagnostic/rules.hpp"
@@ -206,9 +207,24 @@ Baseline parse_baseline(const SourcePtr& source) {
   return baseline;
 }
 
-std::string baseline_text(const std::vector<Finding>& findings, const std::string& path) {
+std::vector<BaselineEntry> entries_beside(const Baseline& baseline, const std::vector<std::string>& files) {
+  const std::string& path = baseline.source->path();
   Names names(path);
+  std::set<std::string> read;
+  for (const std::string& file : files) read.insert(names.of(file));
+  const fs::path folder = place_of_file(path).parent_path();
   std::vector<BaselineEntry> entries;
+  std::ranges::copy_if(baseline.entries, std::back_inserter(entries), [&](const BaselineEntry& entry) {
+    std::error_code error;
+    return !read.contains(entry.file) && fs::exists(folder / entry.file, error);
+  });
+  return entries;
+}
+
+std::string baseline_text(const std::vector<Finding>& findings, const std::string& path,
+                          std::vector<BaselineEntry> kept) {
+  Names names(path);
+  std::vector<BaselineEntry> entries = std::move(kept);
   for (const Finding& finding : findings) {
     const bool elsewhere = finding.hold && finding.hold->by != Holder::baseline;
     if (may_be_held(finding.rule->id) && !elsewhere) entries.push_back(entry_of(finding, names));

@@ -75,15 +75,41 @@ Phrase misplaced_character(char32_t c, bool number_read, QuantityKind kind) {
   return {"a quantity has no such sign", "数量里没有这种符号"};
 }
 
+bool is_formal_numeral(char32_t c) {
+  return std::u32string_view(U"壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟").find(c) != std::u32string_view::npos;
+}
+
+bool is_quotation_mark(char32_t c) {
+  return std::u32string_view(U"\"'“”‘’「」『』").find(c) != std::u32string_view::npos;
+}
+
+// The mark that a sentence goes on with, where a cell should end.
+bool is_end_mark(char32_t c) {
+  return std::u32string_view(U",;。、；").find(c) != std::u32string_view::npos;
+}
+
 Phrase missing_number(char32_t c) {
   if (c == end_of_text) return {"the number is missing", "缺少数字"};
   if (c == U'.') return {"a digit is missing before the point", "小数点前面缺少数字"};
   if (c == U'+') return {"leave the plus sign out", "请去掉加号"};
-  if (is_chinese_numeral(c)) return {"digits are needed, not Chinese numerals", "请写阿拉伯数字，不写汉字数字"};
+  if (is_chinese_numeral(c) || is_formal_numeral(c)) {
+    return {"digits are needed, not Chinese numerals", "请写阿拉伯数字，不写汉字数字"};
+  }
+  if (is_quotation_mark(c)) return {"leave the quotation marks out", "请去掉引号"};
   return {"a number is expected here", "这里应当是数字"};
 }
 
-Phrase reason(const Trouble& trouble, char32_t c, QuantityKind kind) {
+/// A single mark behind what could be read.
+bool is_end(std::string_view rest) {
+  Cursor cursor(rest);
+  if (!is_end_mark(cursor.peek())) return false;
+  cursor.advance();
+  return cursor.at_end();
+}
+
+Phrase reason(const Trouble& trouble, std::string_view rest, QuantityKind kind) {
+  const char32_t c = Cursor(rest).peek();
+  if (trouble.understood > 0 && is_end(rest)) return {"nothing follows this mark", "末尾多了标点"};
   switch (trouble.problem) {
     case Problem::no_number:
       return missing_number(c);
@@ -117,8 +143,37 @@ Text too_long(std::string_view text, std::size_t digit_limit) {
           fmt::format("“{1}”超过{0}位数字；请核对，最多填{0}位", digit_limit, whole)};
 }
 
-// The text with letters put right, if that makes it a quantity.
-std::optional<std::string> with_digits_put_right(std::string_view text, QuantityKind kind) {
+// The text without quotation marks, without marks at its end and without blanks, but for one between two digits, which
+// may part two numbers.
+std::string without_ornaments(std::string_view text) {
+  std::string kept;
+  std::string marks;  // kept only if more follows
+  bool digit_before = false;
+  bool blank_before = false;
+  for (Cursor cursor(text); !cursor.at_end();) {
+    const std::size_t begin = cursor.offset();
+    const char32_t c = cursor.peek();
+    cursor.advance();
+    if (is_quotation_mark(c)) continue;
+    if (is_blank_character(c)) {
+      blank_before = true;
+      continue;
+    }
+    if (is_end_mark(c)) {
+      marks.append(cursor.since(begin));
+      continue;
+    }
+    kept.append(marks);
+    marks.clear();
+    if (blank_before && digit_before && is_digit(c)) kept.push_back(' ');
+    kept.append(cursor.since(begin));
+    digit_before = is_digit(c);
+    blank_before = false;
+  }
+  return kept;
+}
+
+std::string with_digits_for_letters(std::string_view text) {
   std::string repaired;
   for (Cursor cursor(text); !cursor.at_end();) {
     const std::size_t begin = cursor.offset();
@@ -130,16 +185,23 @@ std::optional<std::string> with_digits_put_right(std::string_view text, Quantity
       repaired.append(cursor.since(begin));
     }
   }
-  if (!read_quantity(repaired, kind, MoneyUnit::yuan).quantity) return std::nullopt;
   return repaired;
 }
 
-Text advice(std::string_view text, QuantityKind kind, bool letter) {
-  if (letter) {
-    if (const auto repaired = with_digits_put_right(text, kind)) {
-      const std::string shown = quoted(*repaired, whole_width);
-      return {fmt::format("write {}", shown), fmt::format("请填写{}", shown)};
-    }
+// What was probably meant, if that is a quantity.
+std::optional<std::string> repaired(std::string_view text, QuantityKind kind) {
+  const std::string bare = without_ornaments(text);
+  for (const std::string& candidate : {bare, with_digits_for_letters(bare)}) {
+    // Reading what cannot be read explains it again, which ends because a text that is put right stays as it is.
+    if (candidate != text && read_quantity(candidate, kind, MoneyUnit::yuan).quantity) return candidate;
+  }
+  return std::nullopt;
+}
+
+Text advice(std::string_view text, QuantityKind kind) {
+  if (const auto meant = repaired(text, kind)) {
+    const std::string shown = quoted(*meant, whole_width);
+    return {fmt::format("write {}", shown), fmt::format("请填写{}", shown)};
   }
   return Text(words_of(kind).advice);
 }
@@ -166,14 +228,14 @@ QuantityError explain(std::string_view text, QuantityKind kind, const Trouble& t
   Cursor cursor(rest);
   const char32_t c = cursor.peek();
   const auto digit = digit_alike(c);
-  Phrase why = reason(trouble, c, kind);
+  Phrase why = reason(trouble, rest, kind);
   if (digit) {
     why = *digit == '0' ? Phrase{"a letter, not the digit 0", "是字母，不是数字0"}
                         : Phrase{"a letter, not the digit 1", "是字母，不是数字1"};
     cursor.advance();
   }
   const Text far = progress(text, trouble, digit ? cursor.since(0) : rest);
-  const Text repair = advice(text, kind, digit.has_value());
+  const Text repair = advice(text, kind);
   const Phrase noun = words_of(kind).noun;
   const std::string whole = quoted(trimmed(text), whole_width);
   return {QuantityError::Kind::malformed,

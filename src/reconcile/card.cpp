@@ -136,7 +136,9 @@ Finding card_of(const Relation& relation, const Judgement& judgement) {
     }
   }
   finding.message = message_of(relation, finding);
-  finding.conclusion = conclusion_of(relation, judgement);
+  // The value that the message names: a copy's and a calculation's is not rounded.
+  const bool of_items = relation.kind == RelationKind::sum && relation.terms.size() > 1;
+  finding.conclusion = conclusion_of(relation, judgement, of_items ? judgement.expected : judgement.computed);
   return finding;
 }
 

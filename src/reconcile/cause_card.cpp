@@ -1,9 +1,11 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/form/edit.hpp"
 #include "budgetlint/reconcile/card.hpp"
+#include "budgetlint/reconcile/domain.hpp"
 #include "evidence.hpp"
 #include "words.hpp"
 
@@ -52,13 +54,65 @@ void describe_cell(const Cell& cell, Finding& finding) {
   if (cell.measure == Measure::amount || cell.quantity.own_unit) finding.unit = money_unit_name(cell.quantity.unit);
 }
 
+/// The other cells of a relation as evidence, in the order of the derivation; without those that the card names
+/// already.
+void add_operands(const Relation& relation, Finding& finding) {
+  const auto add = [&](const Cell& operand) {
+    const Place place = place_of(operand);
+    const auto names = [&](const Place& other) { return other.file == place.file && other.span == place.span; };
+    if (names(finding.place)) return;
+    if (std::ranges::any_of(finding.related, [&](const Related& named) { return names(named.place); })) return;
+    finding.related.push_back(related(Role::operand, operand, qualifier_word(operand.quantity)));
+  };
+  const bool target_last = relation.kind == RelationKind::computed;
+  if (!target_last) add(*relation.target);
+  for (const Term& term : relation.terms) {
+    for (const Cell* factor : term.factors) add(*factor);
+  }
+  if (target_last) add(*relation.target);
+}
+
+/// A sum solved for one of its items: item = total - the others.
+Relation solved_for(const Cell& item, const Relation& sum) {
+  Relation solved{sum.rule, RelationKind::sum, &item, {Term{{sum.target}}}, {}};
+  for (const Term& term : sum.terms) {
+    if (term.factors.front() == &item) continue;
+    solved.terms.push_back(term);
+    solved.terms.back().multiplier = Decimal(-1, 0);
+  }
+  return solved;
+}
+
+/// Where nothing but a broken relation itself tells a cell's value: how it does.
+void derive_from(const Relation& relation, const Cell& cell, const Decimal& value, Finding& finding) {
+  Cell should = cell;
+  should.quantity.value = value;
+  Relation derived = relation;
+  if (relation.kind == RelationKind::computed) {
+    for (Term& term : derived.terms) {
+      std::replace(term.factors.begin(), term.factors.end(), &cell, static_cast<const Cell*>(&should));
+    }
+  } else if (relation.target != &cell) {
+    derived = solved_for(cell, relation);
+  }
+  if (derived.terms.size() > 1 || relation.kind == RelationKind::computed) {
+    const std::optional<Decimal> computed = computed_value(derived);
+    if (!computed) return;
+    finding.derivation = derivation(derived, *computed);
+    finding.assumed = assumptions(derived);
+    if (!finding.unit.empty()) finding.computed = in_unit(*computed, cell.quantity.unit);
+  }
+  add_operands(relation, finding);
+}
+
 /// How the stated value comes to differ from the supported one: compared with the computation behind it where
 /// there is one, else with the value itself.
 void explain_difference(const Cell& cell, const Decimal& value, const Evidence& evidence, Finding& finding) {
-  Cell should = cell;
+  Cell stated = cell;
+  stated.quantity.qualifier = Qualifier::none;
+  Cell should = stated;
   should.quantity.value = value;
-  should.quantity.qualifier = Qualifier::none;
-  Relation comparison{finding.rule, RelationKind::copy, &cell, {Term{{&should}}}, {}};
+  Relation comparison{finding.rule, RelationKind::copy, &stated, {Term{{&should}}}, {}};
   if (evidence.computation) {
     const Relation& computation = *evidence.computation;
     const std::optional<Decimal> computed = computed_value(computation);
@@ -78,18 +132,23 @@ void explain_difference(const Cell& cell, const Decimal& value, const Evidence& 
   if (judgement.holds() || judgement.verdict == Verdict::not_evaluable) return;
   finding.verdict = verdict_name(judgement.verdict);
   finding.reading = Text(verdict_reading(judgement.verdict));
-  finding.conclusion = conclusion_of(comparison, judgement);
+  finding.conclusion = conclusion_of(comparison, judgement, value);
 }
 
 void offer_fix(const Cell& cell, const Decimal& value, Finding& finding) {
   const auto edit = cell.blank() ? edit_blank(cell, value, cell.quantity.unit) : edit_value(cell, value);
   if (!edit) return;
-  finding.fixes.push_back(
-      {Safety::unsafe, change_of(finding.place.field, cell.text, as_written(cell, value)), {*edit}});
+  std::string written = as_written(cell, value);
+  if (!cell.blank()) {  // as the cell will read: `约91.2万元`
+    const Span digits = cell.quantity.digits;
+    written = std::string(cell.text).replace(digits.begin, digits.size(), edit->text);
+  }
+  finding.fixes.push_back({Safety::unsafe, change_of(finding.place.field, cell.text, written), {*edit}});
 }
 
 /// What an empty cell would have to say: what its sum leaves, and what others state.
 void explain_blank(const Network& network, const Cause& cause, const Evidence& evidence, Finding& finding) {
+  const Cell& cell = *cause.suspects.front().cell;
   const Relation& sum = leading_relation(network, cause);
   const std::string_view total = label_of(*sum.target);
   if (sum.blanks.size() == 1) {
@@ -97,11 +156,33 @@ void explain_blank(const Network& network, const Cause& cause, const Evidence& e
         fmt::format("{} {} less the other items leaves {}", total, sum.target->text, finding.expected),
         fmt::format("{} {} 减去其余各项，正好余 {}", total, sum.target->text, finding.expected)};
   }
+  if (sum.blanks.size() == 1 && evidence.witnesses.empty() && evidence.computation == nullptr) {
+    derive_from(sum, cell, *cause.suspects.front().high, finding);
+  }
   if (evidence.computation == nullptr) return;
   const auto computed = computed_value(*evidence.computation);
   if (!computed) return;
   finding.derivation = derivation(*evidence.computation, *computed);
   finding.computed = in_unit(*computed, evidence.computation->target->quantity.unit);
+}
+
+/// The first broken relation that compares the cell with others; null where only its own value is impossible.
+const Relation* comparing_relation(const Network& network, const Cause& cause, const Cell& cell) {
+  for (const std::size_t index : cause.broken) {
+    const std::vector<const Cell*>& cells = network.cells_of(index);
+    const bool reads = std::find(cells.begin(), cells.end(), &cell) != cells.end();
+    if (reads && network.relation(index).kind != RelationKind::range) return &network.relation(index);
+  }
+  return nullptr;
+}
+
+Text joined(const Text& first, const Text& second) {
+  return {fmt::format("{}; {}", first.english, second.english), fmt::format("{}；{}", first.chinese, second.chinese)};
+}
+
+Text because_impossible(const Cell& cell) {
+  const Text why = why_impossible(cell);
+  return {fmt::format("{} {}", cell.text, why.english), fmt::format("{} {}", cell.text, why.chinese)};
 }
 
 void blame_certainly(const Network& network, const Cause& cause, Finding& finding) {
@@ -122,6 +203,13 @@ void blame_certainly(const Network& network, const Cause& cause, Finding& findin
     explain_blank(network, cause, evidence, finding);
   } else {
     explain_difference(cell, suspect.low, evidence, finding);
+    const Relation* relation = comparing_relation(network, cause, cell);
+    if (evidence.witnesses.empty() && evidence.computation == nullptr && relation != nullptr) {
+      derive_from(*relation, cell, suspect.low, finding);
+    }
+    if (!is_possible(cell, cell.quantity) && cell.measure != Measure::share) {
+      finding.conclusion = joined(because_impossible(cell), finding.conclusion);
+    }
   }
   offer_fix(cell, suspect.low, finding);
 }
@@ -139,6 +227,28 @@ Text would_be(const Suspect& suspect) {
   return {"or " + value, "或为 " + value};
 }
 
+/// `金额 54万 in 3-1.yaml`: a suspect as seen from the card's own cell, which is another.
+Text named_beside(const Cell& cell, const Finding& finding) {
+  const Place place = place_of(cell);
+  const std::string name =
+      fmt::format("{} {}", field_beside(place, finding.place), cell.blank() ? "" : std::string(cell.text));
+  if (place.file == finding.place.file && place.document == finding.place.document) return {name, name};
+  return {fmt::format("{} in {}", name, base_name(place.file)), fmt::format("{}（{}）", name, base_name(place.file))};
+}
+
+/// `合计 53 or 项目金额 54 is wrong`, the card's own cell first.
+Text message_of_tie(const Cause& cause, const Finding& finding) {
+  const std::string own = fmt::format("{} {}", finding.place.field, finding.stated);
+  if (cause.suspects.size() == 2) {
+    const Text other = named_beside(*cause.suspects.back().cell, finding);
+    return {fmt::format("{} or {} is wrong", own, other.english),
+            fmt::format("{} 与 {} 有一处有误", own, other.chinese)};
+  }
+  const std::size_t others = cause.suspects.size() - 1;
+  return {fmt::format("{} or one of {} other cells is wrong", own, others),
+          fmt::format("{} 或另外{}处中有一处有误", own, others)};
+}
+
 /// Nothing tells which of several cells is wrong: the broken relation is told, and who may be to blame.
 Finding tie_card(const Network& network, const Cause& cause) {
   const Relation& relation = leading_relation(network, cause);
@@ -153,6 +263,13 @@ Finding tie_card(const Network& network, const Cause& cause) {
   finding.reading = would_be(cause.suspects.front());
   for (std::size_t i = 1; i < cause.suspects.size(); ++i) {
     finding.related.push_back(related(Role::candidate, *cause.suspects[i].cell, would_be(cause.suspects[i])));
+  }
+  if (relation.kind != RelationKind::range) {
+    finding.conclusion = finding.conclusion.empty() ? finding.message : joined(finding.message, finding.conclusion);
+    finding.message = message_of_tie(cause, finding);
+    Relation target_alone = relation;
+    target_alone.terms.clear();
+    add_operands(target_alone, finding);
   }
   return finding;
 }
@@ -179,10 +296,14 @@ Finding card_of(const Network& network, const Cause& cause) {
   } else {
     const Relation& relation = leading_relation(network, cause);
     const Finding plain = card_of(relation, judge(relation));
-    finding.related = plain.related;
     if (relation.kind == RelationKind::range) {
       finding.message = plain.message;
     } else {
+      finding.derivation = plain.derivation;
+      finding.assumed = plain.assumed;
+      const std::optional<Decimal> computed = computed_value(relation);
+      if (computed && !finding.unit.empty()) finding.computed = in_unit(*computed, suspect.cell->quantity.unit);
+      add_operands(relation, finding);
       finding.conclusion = plain.message;
       blame_range(suspect, finding);
     }

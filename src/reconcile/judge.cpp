@@ -5,6 +5,7 @@
 
 #include "budgetlint/support/fold.hpp"
 #include "exact.hpp"
+#include "separator.hpp"
 #include "sides.hpp"
 
 namespace budgetlint {
@@ -29,6 +30,7 @@ public:
       if (is_round_figure()) return Verdict::round_figure;
     }
     if (is_tail_difference()) return Verdict::tail_difference;
+    if (is_confused_separator()) return Verdict::decimal_shift;
     if (is_unit_slip()) return Verdict::unit_slip;
     if (is_missing_factor()) return Verdict::missing_factor;
     const Verdict slip = digit_slip();
@@ -94,6 +96,10 @@ private:
       halves = exact::add(halves, Decimal(5, sides_.at(*term.factors.front()).value.exponent() - 1));
     }
     return difference() <= Decimal(1, sides_.digit()) && difference() <= halves;
+  }
+
+  [[nodiscard]] bool is_confused_separator() {
+    return is_ratio(Decimal(1, 3)) && confused_separator(relation_, judgement_.target_larger) != nullptr;
   }
 
   [[nodiscard]] bool is_unit_slip() {

@@ -4,15 +4,26 @@
 
 #include "budgetlint/reconcile/card.hpp"
 #include "exact.hpp"
+#include "separator.hpp"
 
 namespace budgetlint {
 namespace {
 
-/// `1 万元 (10000 元)`: never rounded.
-Text money(const Decimal& yuan, MoneyUnit unit) {
-  const std::string own = fmt::format("{} {}", in_unit(yuan, unit), money_unit_name(unit));
+/// `1 万元 (10000 元)`, `3 人`, `25%`: never rounded.
+Text difference_of(const Cell& cell, const Decimal& value) {
+  const Decimal apart = exact::magnitude(exact::subtract(cell.quantity.value, value));
+  if (cell.measure == Measure::share) {
+    const std::string percent = plain(apart.shifted(2)) + "%";
+    return {percent, percent};
+  }
+  if (cell.measure != Measure::amount && cell.measure != Measure::rate) {
+    const std::string counted = plain(apart) + (cell.quantity.unit_word.empty() ? "" : " " + cell.quantity.unit_word);
+    return {counted, counted};
+  }
+  const MoneyUnit unit = cell.quantity.unit;
+  const std::string own = fmt::format("{} {}", in_unit(apart, unit), money_unit_name(unit));
   if (unit == MoneyUnit::yuan) return {own, own};
-  return {fmt::format("{} ({} 元)", own, plain(yuan)), fmt::format("{}（{}元）", own, plain(yuan))};
+  return {fmt::format("{} ({} 元)", own, plain(apart)), fmt::format("{}（{}元）", own, plain(apart))};
 }
 
 Text approximate_input(const std::string& stated, const Judgement& judgement) {
@@ -27,6 +38,49 @@ Text approximate_input(const std::string& stated, const Judgement& judgement) {
       fmt::format("{} fits only if {} {} was rounded from {}{}", stated, label_of(marked), marked.text, implied, unit),
       fmt::format("只有{} {} 原为 {}{}（填报时取了约数）时，才等于 {}", label_of(marked), marked.text, implied, unit,
                   stated)};
+}
+
+/// 元 for the unit that is 10^`power` of it.
+Text unit_slip(const Decimal& ratio, const Text& difference) {
+  const std::string times = plain(ratio);
+  if (ratio == Decimal(1, static_cast<int>(MoneyUnit::thousand))) {
+    return {
+        fmt::format("one is {} times the other: probably a misplaced thousands separator, or a wrong unit (元 for "
+                    "千元); they differ by {}",
+                    times, difference.english),
+        fmt::format("两者相差{}倍：可能是千分位逗号写错，或单位写错（元与千元）；相差 {}", times, difference.chinese)};
+  }
+  const std::string_view unit = ratio == Decimal(1, static_cast<int>(MoneyUnit::ten_thousand)) ? "万元" : "亿元";
+  return {fmt::format("one is {} times the other: probably a wrong unit (元 for {}); they differ by {}", times, unit,
+                      difference.english),
+          fmt::format("两者相差{}倍：可能是单位写错（元与{}）；相差 {}", times, unit, difference.chinese)};
+}
+
+/// A share that is written as the number in front of its %.
+Text share_without_percent(const Cell& cell, const Decimal& value) {
+  const std::string percent = plain(value.shifted(2)) + "%";
+  return {fmt::format("{} as a share is {}%, more than the whole; {} is written {} or {}", cell.text,
+                      plain(cell.quantity.value.shifted(2)), percent, percent, plain(value)),
+          fmt::format("分担比例写成 {} 就是{}%，超过了100%；{}应写成 {} 或 {}", cell.text,
+                      plain(cell.quantity.value.shifted(2)), percent, percent, plain(value))};
+}
+
+Text decimal_shift(const Relation& relation, const Judgement& judgement, const Text& difference) {
+  const Cell* confused = nullptr;
+  if (judgement.ratio == Decimal(1, 3)) confused = confused_separator(relation, judgement.target_larger);
+  if (confused == nullptr) {
+    return {fmt::format("the decimal point seems to have moved; they differ by {}", difference.english),
+            fmt::format("可能是小数点点错了位置；相差 {}", difference.chinese)};
+  }
+  const bool larger = judgement.target_larger == (confused == relation.target);
+  if (larger) {
+    return {fmt::format("in {} a thousands separator seems to stand for the decimal point; they differ by {}",
+                        confused->text, difference.english),
+            fmt::format("{} 可能是把小数点写成了千分位逗号；相差 {}", confused->text, difference.chinese)};
+  }
+  return {fmt::format("in {} a decimal point seems to stand for the thousands separator; they differ by {}",
+                      confused->text, difference.english),
+          fmt::format("{} 可能是把千分位逗号写成了小数点；相差 {}", confused->text, difference.chinese)};
 }
 
 Text missing_factor(const Judgement& judgement, const Text& difference) {
@@ -83,7 +137,7 @@ Text qualifier_word(const Quantity& quantity) {
 }
 
 Text why_impossible(const Cell& cell) {
-  if (cell.quantity.value.is_negative()) return {"is below zero", "小于零"};
+  if (cell.quantity.value.is_negative()) return {"cannot be negative", "不能为负数"};
   switch (cell.measure) {
     case Measure::months:
       return {fmt::format("is more than the {} months of the period", cell.most),
@@ -97,12 +151,14 @@ Text why_impossible(const Cell& cell) {
   }
 }
 
-Text conclusion_of(const Relation& relation, const Judgement& judgement) {
+Text conclusion_of(const Relation& relation, const Judgement& judgement, const Decimal& beside) {
   const MoneyUnit unit = relation.target->quantity.unit;
   const std::string stated(relation.target->text);
   const std::string expected = in_unit(judgement.expected, unit);
-  const Text difference =
-      money(exact::magnitude(exact::subtract(relation.target->quantity.value, judgement.computed)), unit);
+  const Text difference = difference_of(*relation.target, beside);
+  if (relation.target->measure == Measure::share && relation.target->quantity.value.shifted(-2) == beside) {
+    return share_without_percent(*relation.target, beside);
+  }
   switch (judgement.verdict) {
     case Verdict::half_even:
       return {fmt::format("{} is the computed value rounded half to even; rounded half up it is {}", stated, expected),
@@ -123,10 +179,7 @@ Text conclusion_of(const Relation& relation, const Judgement& judgement) {
       return {fmt::format("the items seem to have been rounded one by one; they differ by {}", difference.english),
               fmt::format("可能是各项分别四舍五入造成的尾差；相差 {}", difference.chinese)};
     case Verdict::unit_slip:
-      return {
-          fmt::format("one is {} times the other: probably a wrong unit (元 for 万元); they differ by {}",
-                      plain(judgement.ratio), difference.english),
-          fmt::format("两者相差{}倍：可能是单位写错（元与万元）；相差 {}", plain(judgement.ratio), difference.chinese)};
+      return unit_slip(judgement.ratio, difference);
     case Verdict::missing_factor:
       return missing_factor(judgement, difference);
     case Verdict::transposed_digits:
@@ -136,8 +189,7 @@ Text conclusion_of(const Relation& relation, const Judgement& judgement) {
       return {fmt::format("a single digit differs; they differ by {}", difference.english),
               fmt::format("只有一位数字不同；相差 {}", difference.chinese)};
     case Verdict::decimal_shift:
-      return {fmt::format("the decimal point seems to have moved; they differ by {}", difference.english),
-              fmt::format("可能是小数点点错了位置；相差 {}", difference.chinese)};
+      return decimal_shift(relation, judgement, difference);
     case Verdict::item_missing:
     case Verdict::item_doubled:
       return item_slip(judgement, difference);

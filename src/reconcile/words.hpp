@@ -16,7 +16,8 @@ namespace budgetlint {
 /// Why a cell cannot state what it states: a clause behind field and value.
 [[nodiscard]] Text why_impossible(const Cell& cell);
 
-/// One sentence on how the two sides come to differ.
-[[nodiscard]] Text conclusion_of(const Relation& relation, const Judgement& judgement);
+/// One sentence on how the two sides come to differ. `beside` is the value that a reader sees beside the target's: the
+/// difference told is that of the two.
+[[nodiscard]] Text conclusion_of(const Relation& relation, const Judgement& judgement, const Decimal& beside);
 
 }  // namespace budgetlint

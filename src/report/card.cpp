@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/support/terminal.hpp"
 #include "budgetlint/support/utf8.hpp"
 #include "closing.hpp"
@@ -119,7 +120,7 @@ std::string card_of(const Finding& finding, const std::string& added, const Repo
   card += context_of(finding, !table.empty(), options);
   card += table.empty() ? pointers_of(finding, options) : fmt::format("\n{}\n", table);
   if (!added.empty()) card += fmt::format("{}{}\n", table.empty() ? "\n" : "", added);
-  const std::string conclusion = sentence(finding.conclusion, options.language);
+  const std::string conclusion = shorten(visible(conclusion_in(finding, options.language)), longest_sentence);
   card += hang(options.language == Language::english ? "  so    " : "  结论  ", conclusion, options.width);
   for (const Fix& fix : finding.fixes) card += fix_line(fix, finding, options);
   card += hang(indent, shorten(softened_by(finding, options.language), longest_sentence), options.width);
@@ -129,18 +130,6 @@ std::string card_of(const Finding& finding, const std::string& added, const Repo
 }
 
 }  // namespace
-
-Phrase severity_word(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return {"note", "提示"};
-    case Severity::warning:
-      return {"warning", "警告"};
-    case Severity::error:
-      return {"error", "错误"};
-  }
-  return {};
-}
 
 Ink ink_of(Severity severity) {
   switch (severity) {
@@ -160,6 +149,12 @@ std::vector<std::string> owner_of(const Finding& finding, Language language) {
   if (finding.year != 0) parts.push_back(std::to_string(finding.year) + (language == Language::english ? "" : "年"));
   if (!finding.form.empty()) parts.push_back(finding.form);
   return parts;
+}
+
+std::string conclusion_in(const Finding& finding, Language language) {
+  const std::string& text = finding.conclusion.in(language);
+  const bool ends = text.empty() || text.ends_with("。") || text.ends_with("？");
+  return text + (language == Language::chinese && !ends ? "。" : "");
 }
 
 std::string print_cards(const Results& results, const ReportOptions& chosen, Addition addition) {

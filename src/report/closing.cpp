@@ -18,6 +18,13 @@ std::string count(std::size_t number, std::string_view one, std::string_view man
   return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
+/// Never a word of agreement where nothing was compared.
+std::string nothing_found(const Summary& summary, Language language) {
+  if (summary.compared > 0) return language == Language::english ? "No disagreement found" : "核对一致，未发现问题";
+  return language == Language::english ? "No disagreement found (there was nothing to compare)"
+                                       : "未发现不一致（没有可以相互核对的数）";
+}
+
 std::string found(const Summary& summary, Language language) {
   const bool english = language == Language::english;
   std::vector<std::string> parts;
@@ -27,7 +34,7 @@ std::string found(const Summary& summary, Language language) {
   add(summary.errors, "error", "errors", "错误");
   add(summary.warnings, "warning", "warnings", "警告");
   add(summary.notes, "note", "notes", "提示");
-  if (parts.empty()) return english ? "No disagreement found" : "核对一致，未发现问题";
+  if (parts.empty()) return nothing_found(summary, language);
   return fmt::format("{}", fmt::join(parts, english ? ", " : "，"));
 }
 
@@ -77,6 +84,7 @@ std::string left_out(const Summary& summary, Language language) {
   const auto add = [&](std::size_t number, std::string_view one, std::string_view many, std::string_view chinese) {
     if (number > 0) parts.push_back(english ? count(number, one, many) : fmt::format("{}{}", number, chinese));
   };
+  add(summary.unreadable, "file could not be read", "files could not be read", "个文件无法读取");
   add(summary.not_evaluable, "relation could not be judged", "relations could not be judged", "处勾稽关系无法核对");
   add(summary.skipped, "document that is no form was skipped", "documents that are no forms were skipped",
       "个文档不是绩效目标表，已跳过");
@@ -151,6 +159,7 @@ std::string closing_lines(const Results& results, const ReportOptions& options) 
     lines += '\n' + hang("", left_out(results.summary, options.language), options.width);
   }
   for (const std::string& sentence : held_back(results, options)) lines += hang("", sentence, options.width);
+  for (const std::string& line : tolerated(results, options.language)) lines += hang("", line, options.width);
   return lines;
 }
 

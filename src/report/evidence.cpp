@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/support/terminal.hpp"
 #include "layout.hpp"
 #include "rows.hpp"
@@ -32,8 +33,11 @@ struct Column {
   Phrase head;
 };
 
+constexpr std::size_t longest_value = 40;
 constexpr Column value_column{8, 24, {"value", "数值"}};
-constexpr Column reading_column{8, 14, {"reads as", "说明"}};
+// Where no word stands beside the values, names may take its room: two that differ at their end must not look alike.
+constexpr Column lone_value_column{8, longest_value, value_column.head};
+constexpr Column reading_column{8, 20, {"reads as", "说明"}};
 constexpr Column where_column{18, 36, {"where", "位置"}};
 constexpr Phrase field_head{"field", "栏目"};
 constexpr Phrase place_head{"where / field", "位置 / 栏目"};
@@ -69,27 +73,25 @@ Ink ink_of(char sign) {
   }
 }
 
-/// `测算 1 人数` for a card about 支出明细 1 金额: without what both share. The whole field outside its record.
-std::string near_field(const Place& place, const Place& card) {
-  const std::string record = card.field.substr(0, card.field.rfind(' ') + 1);
-  const bool inside = place.file == card.file && place.document == card.document && place.field.starts_with(record);
-  return visible(std::string_view(place.field).substr(inside ? record.size() : 0));
+/// How much of a value is shown. A number is never cut: it would be another one.
+std::size_t most_of(std::string_view value, const Column& values) {
+  const bool number = !value.empty() && value.find_first_not_of("0123456789.,- ") == value.npos;
+  return number ? longest_value : values.most;
 }
 
-Row printed(const EvidenceRow& evidence, const Finding& finding, Language language) {
+Row printed(const EvidenceRow& evidence, const Finding& finding, const Column& values, Language language) {
   Row row;
   row.sign = evidence.sign;
-  row.value = shorten(visible(evidence.value), value_column.most);
-  row.reading = shorten(visible(evidence.reading), reading_column.most);
+  row.value = visible(evidence.value);
+  row.value = shorten(row.value, most_of(row.value, values));
+  row.reading = visible(evidence.reading);
   row.field = visible(evidence.field);
   if (evidence.place != nullptr) {
     row.where = place_beside(*evidence.place, finding.place);
-    if (evidence.sign != '=') row.near_field = near_field(*evidence.place, finding.place);
+    if (evidence.sign != '=') row.near_field = visible(field_beside(*evidence.place, finding.place));
   }
   if (evidence.more > 0) row.more = and_more(evidence.more, language);
-  if (evidence.sign != '=') {
-    row.near_field = near_field(*evidence.place, finding.place);
-  } else {
+  if (evidence.sign == '=') {
     // What was computed from many cells names the line of the first and no column.
     if (evidence.place != nullptr) row.where = row.where.substr(0, row.where.rfind(':'));
     row.field = shorten(row.field, longest_derivation);
@@ -114,10 +116,10 @@ struct Layout {
   bool stacked = false;  ///< fields stand below their places, for beside them there is no room
 };
 
-Layout layout_of(const std::vector<Row>& rows, std::size_t line) {
+Layout layout_of(const std::vector<Row>& rows, const Column& values, std::size_t line) {
   Layout layout;
   layout.line = line;
-  layout.reading_at = value_at + width_of(value_column, rows, &Row::value) + gap;
+  layout.reading_at = value_at + width_of(values, rows, &Row::value) + gap;
   const bool reads = std::ranges::any_of(rows, [](const Row& row) { return !row.reading.empty(); });
   layout.where_at = layout.reading_at + (reads ? width_of(reading_column, rows, &Row::reading) + gap : 0);
   std::size_t widest = 0;
@@ -205,21 +207,22 @@ Row head_row(const Layout& layout, bool reads, Language language) {
 }  // namespace
 
 std::string evidence_table(const Finding& finding, const ReportOptions& options) {
+  const std::vector<EvidenceRow> evidence = evidence_rows(finding, options);
+  if (evidence.empty()) return "";
+  const bool reads = std::ranges::any_of(evidence, [](const EvidenceRow& row) { return !row.reading.empty(); });
+  const Column& values = reads ? value_column : lone_value_column;
   std::vector<Row> rows;
-  for (const EvidenceRow& row : evidence_rows(finding, options)) {
-    rows.push_back(printed(row, finding, options.language));
-  }
-  if (rows.empty()) return "";
-  Layout layout = layout_of(rows, options.width);
+  rows.reserve(evidence.size());
+  for (const EvidenceRow& row : evidence) rows.push_back(printed(row, finding, values, options.language));
+  Layout layout = layout_of(rows, values, options.width);
   if (layout.stacked) {  // shorter names may do; the head of the card gives the whole one
     std::vector<Row> shorter = with_near_fields(rows);
-    const Layout beside = layout_of(shorter, options.width);
+    const Layout beside = layout_of(shorter, values, options.width);
     if (!beside.stacked) {
       rows = std::move(shorter);
       layout = beside;
     }
   }
-  const bool reads = layout.where_at > layout.reading_at;
   std::string table = lines_of(head_row(layout, reads, options.language), layout, options.color);
   for (const Row& row : rows) table += lines_of(row, layout, options.color);
   return table;

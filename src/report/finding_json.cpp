@@ -106,6 +106,7 @@ Json json_of(const Summary& summary) {
                  {"softened", summary.softened},
                  {"not_evaluable", summary.not_evaluable},
                  {"skipped", summary.skipped}};
+  if (summary.unreadable > 0) object["unreadable"] = summary.unreadable;
   if (summary.unsearched > 0) object["unsearched"] = summary.unsearched;
   return object;
 }

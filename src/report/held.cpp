@@ -105,6 +105,22 @@ std::vector<std::string> held_back(const Results& results, const ReportOptions& 
   return sentences;
 }
 
+std::vector<std::string> tolerated(const Results& results, Language language) {
+  std::vector<std::string> lines;
+  for (const Finding& finding : results.held) {
+    if (finding.hold->by != Holder::tolerance) continue;
+    const std::string place = place_text(finding.place);
+    const std::string what = visible(finding.message.in(language));
+    const std::string tolerance = visible(finding.hold->reason);
+    const std::string file = file_text(finding.hold->file);
+    lines.push_back(
+        language == Language::english
+            ? fmt::format("Tolerated: {}: [{}] {} (tolerance {} in {})", place, finding.rule->id, what, tolerance, file)
+            : fmt::format("容差之内：{}：[{}] {}（容差 {}，见 {}）", place, finding.rule->id, what, tolerance, file));
+  }
+  return lines;
+}
+
 std::string held_back_text(const Results& results, const ReportOptions& options) {
   std::string text;
   for (const std::string& sentence : held_back(results, options)) text += "budgetlint: " + sentence + '\n';

@@ -15,6 +15,10 @@ namespace budgetlint {
 /// check. Names the first few files, or all of them when every place is asked for. Empty when the check was whole.
 [[nodiscard]] std::vector<std::string> held_back(const Results& results, const ReportOptions& options);
 
+/// Each finding that a tolerance holds back, ready to print on one line: place, what differs, the tolerance and the
+/// configuration that gives it.
+[[nodiscard]] std::vector<std::string> tolerated(const Results& results, Language language);
+
 /// Who made a finding milder and how, ready to print on one line; empty when nobody did.
 [[nodiscard]] std::string softened_by(const Finding& finding, Language language);
 

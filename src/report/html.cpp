@@ -4,6 +4,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/report/version.hpp"
 #include "budgetlint/support/embedded.hpp"
 #include "card.hpp"

@@ -88,14 +88,17 @@ public:
     set(root, "name", "budgetlint");
     std::size_t tests = 0;
     std::size_t failures = 0;
+    const std::size_t unread = results_.failures.size();
+    tests += unread;
     for (const auto& [key, suite] : suites_) {
       tests += std::max<std::size_t>(1, suite.findings.size());
       failures += failures_of(suite);
     }
     set(root, "tests", tests);
     set(root, "failures", failures);
-    set(root, "errors", std::size_t{0});
+    set(root, "errors", unread);
     for (const auto& [key, suite] : suites_) add_suite(root, key, suite);
+    if (unread > 0) add_unread(root);
     add_summary(root);
     std::ostringstream text;
     document_.save(text, "  ", pugi::format_default, pugi::encoding_utf8);
@@ -132,7 +135,7 @@ private:
     for (const Finding* finding : suite.findings) add_case(node, name, *finding, taken);
     if (suite.findings.empty()) {
       pugi::xml_node sound = node.append_child("testcase");
-      set(sound, "name", options_.language == Language::english ? "no disagreement found" : "核对一致，未发现问题");
+      set(sound, "name", options_.language == Language::english ? "no disagreement found" : "未发现不一致");
       set(sound, "classname", name);
     }
   }
@@ -157,6 +160,25 @@ private:
     outcome.text().set(xml_text(text).c_str());
   }
 
+  /// Files that could not be read: a case each, in error.
+  void add_unread(pugi::xml_node root) {
+    const std::string name = "budgetlint input";
+    pugi::xml_node node = suite_node(root, name, results_.failures.size(), 0);
+    node.attribute("errors").set_value(std::to_string(results_.failures.size()).c_str());
+    std::set<std::string> taken;
+    for (const Text& failure : results_.failures) {
+      const std::string stem = visible(failure.in(options_.language));
+      std::string unique = stem;
+      for (std::size_t number = 2; !taken.insert(unique).second; ++number) {
+        unique = fmt::format("{} ({})", stem, number);
+      }
+      pugi::xml_node test = node.append_child("testcase");
+      set(test, "name", unique);
+      set(test, "classname", name);
+      set(test.append_child("error"), "message", stem);
+    }
+  }
+
   /// A suite without cases, which tells what the others cannot.
   void add_summary(pugi::xml_node root) {
     pugi::xml_node node = suite_node(root, "budgetlint", 0, 0);
@@ -169,7 +191,8 @@ private:
                                                                     {"softened", summary.softened},
                                                                     {"loosened", results_.loosenings.size()},
                                                                     {"not_evaluable", summary.not_evaluable},
-                                                                    {"skipped", summary.skipped}}) {
+                                                                    {"skipped", summary.skipped},
+                                                                    {"unreadable", summary.unreadable}}) {
       add_property(properties, name, std::to_string(number));
     }
     ReportOptions every = options_;

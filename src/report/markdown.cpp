@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/support/terminal.hpp"
 #include "card.hpp"
 #include "ci.hpp"
@@ -136,7 +137,7 @@ std::string section(const Finding& finding, const ReportOptions& options) {
                   told(finding.message.in(language)), code(repository_place(finding.place, options)));
   text += paragraph({"Form", "表"}, fmt::format("{}", fmt::join(owner_of(finding, language), " / ")), language);
   text += evidence_of(finding, options);
-  text += paragraph({"So", "结论"}, finding.conclusion.in(language), language);
+  text += paragraph({"So", "结论"}, conclusion_in(finding, language), language);
   for (const Fix& fix : finding.fixes) text += paragraph({"Fix", "修改"}, fix.title.in(language), language);
   text += paragraph({"Note", "说明"}, softened_by(finding, language), language);
   return text;
@@ -148,9 +149,11 @@ std::string print_markdown(const Results& results, const ReportOptions& options)
   std::string report = fmt::format("## budgetlint\n\n{}\n\n", prose(counts_of(results, options.language)));
   ReportOptions every = options;
   every.every_place = true;
-  const std::vector<std::string> held = held_back(results, every);
+  std::vector<std::string> held = held_back(results, every);
+  for (std::string& line : tolerated(results, options.language)) held.push_back(std::move(line));
   for (const std::string& sentence : held) report += fmt::format("- {}\n", prose(sentence));
-  if (!held.empty()) report += '\n';
+  for (const Text& failure : results.failures) report += fmt::format("- {}\n", told(failure.in(options.language)));
+  if (!held.empty() || !results.failures.empty()) report += '\n';
   if (!results.findings.empty()) report += overview(results, options) + '\n';
   for (const Finding& finding : results.findings) report += section(finding, options);
   report.pop_back();

@@ -74,7 +74,8 @@ EvidenceRow computed_row(const Finding& finding, Language language) {
     return row;
   }
   const auto operand = std::ranges::find(finding.related, Role::operand, &Related::role);
-  if (operand != finding.related.end()) row.place = &operand->place;
+  // In a tie the operand is the other side, not what the derivation begins with.
+  if (operand != finding.related.end() && !has_role(finding, Role::candidate)) row.place = &operand->place;
   row.value = finding.computed;
   row.field = derivation_of(finding, language);
   return row;

@@ -165,7 +165,13 @@ private:
     for (std::string& sentence : held_back(results_, every)) {
       notifications.push_back({{"level", "note"}, {"message", text_of(without_links(std::move(sentence)))}});
     }
-    return {{"executionSuccessful", true}, {"toolConfigurationNotifications", std::move(notifications)}};
+    Json invocation{{"executionSuccessful", results_.failures.empty()},
+                    {"toolConfigurationNotifications", std::move(notifications)}};
+    for (const Text& failure : results_.failures) {
+      invocation["toolExecutionNotifications"].push_back(
+          {{"level", "error"}, {"message", text_of(without_links(visible(failure.in(options_.language))))}});
+    }
+    return invocation;
   }
 
   [[nodiscard]] Json artifact(const std::string& file) const {

@@ -38,14 +38,16 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
 
 }  // namespace
 
-const Rule blank_total{{"BL208",
-                        "blank-total",
-                        Severity::warning,
-                        {"a total is blank though its items are filled in", "各项已填而合计未填"},
-                        {"A blank total states nothing, so nobody has confirmed that the items are all of them. The "
-                         "finding tells the sum.",
-                         "合计未填，等于没有人确认各项已经齐全。提示会给出各项之和，供核对后填写。"},
-                        R"(
+const Rule blank_total{
+    {"BL208",
+     "blank-total",
+     Severity::warning,
+     {"a total is blank though its items are filled in", "各项已填而合计未填"},
+     {"A blank total states nothing, so nobody has confirmed that the items are all of them. The "
+      "finding tells the sum. An amount that is blank beside its calculation is told with what that gives.",
+      "合计未填，等于没有人确认各项已经齐全。提示会给出各项之和，供核对后填写。支出明细写有测算而金额未填的，给出测算结"
+      "果。"},
+     R"(
  # 附表3
  ...
  details:
@@ -56,6 +58,6 @@ const Rule blank_total{{"BL208",
 -total:
 +total: 96
 )"},
-                       check};
+    check};
 
 }  // namespace budgetlint

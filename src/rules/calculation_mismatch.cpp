@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "build.hpp"
+#include "cards.hpp"
 #include "line_terms.hpp"
 #include "prose_calculation.hpp"
 #include "readings.hpp"
@@ -58,7 +59,12 @@ void check_detail(const Direction& direction, const Detail& detail, const Counts
     }
   }
   if (detail.amount.blank()) {
-    if (detail.amount.empty() && obstacle == nullptr) worksheet.vacant.push_back(std::move(relation));
+    if (obstacle != nullptr) return;
+    if (!detail.amount.present()) {
+      if (auto card = blank_amount_card(relation, detail.self)) worksheet.findings.push_back(*std::move(card));
+    } else if (detail.amount.empty()) {
+      worksheet.vacant.push_back(std::move(relation));
+    }
     return;
   }
   if (obstacle != nullptr || detail.amount.unreadable()) {

@@ -68,9 +68,34 @@ Finding blank_total_card(const BlankTotal& blank, const Network& network, const 
   return finding;
 }
 
+std::optional<Finding> blank_amount_card(const Relation& calculated, const Field& place) {
+  const std::optional<Decimal> computed = computed_value(calculated);
+  if (!computed) return std::nullopt;
+  const MoneyUnit unit = calculated.target->quantity.unit;
+  Finding finding;
+  finding.rule = &blank_total.info;
+  finding.severity = finding.rule->severity;
+  finding.place = place_of(place);
+  finding.unit = money_unit_name(unit);
+  finding.computed = in_unit(*computed, unit);
+  finding.expected = finding.computed;
+  finding.derivation = derivation(calculated, *computed);
+  finding.assumed = assumptions(calculated);
+  const std::string field = calculated.target->present() ? finding.place.field : finding.place.field + " 金额";
+  finding.message = {
+      fmt::format("{} is not filled in; its calculation gives {} {}", field, finding.computed, finding.unit),
+      fmt::format("{}未填；测算结果为 {} {}", field, finding.computed, finding.unit)};
+  for (const Term& term : calculated.terms) {
+    for (const Cell* factor : term.factors) {
+      finding.related.push_back(related(Role::operand, *factor, qualifier_word(factor->quantity)));
+    }
+  }
+  return finding;
+}
+
 Finding unit_card(const Network& network, const Cause& cause, const Form& form) {
   const std::string_view should = money_unit_name(cause.unit_slip->unit);
-  const std::string_view stated = money_unit_name(form.unit.unit);
+  const std::string_view read_in = money_unit_name(form.unit.unit);
   std::set<std::string_view> rules;
   for (const std::size_t index : cause.broken) rules.insert(network.relation(index).rule->id);
   Finding finding;
@@ -81,23 +106,28 @@ Finding unit_card(const Network& network, const Cause& cause, const Form& form) 
   finding.severity = Severity::error;
   const Field& cell = form.unit.present() ? static_cast<const Field&>(form.unit) : form.kind_field;
   finding.place = place_of(cell);
-  finding.stated = stated;
   finding.expected = should;
   finding.verdict = verdict_name(Verdict::unit_slip);
-  finding.reading = Text(verdict_reading(Verdict::unit_slip));
-  finding.message = {fmt::format("金额单位 {} should be {}", stated, should),
-                     fmt::format("金额单位 {} 应为 {}", stated, should)};
+  if (form.unit.stated()) {
+    finding.stated = form.unit.text;
+    finding.reading = Text(verdict_reading(Verdict::unit_slip));
+    finding.message = {fmt::format("金额单位 {} should be {}", form.unit.text, should),
+                       fmt::format("金额单位 {} 应为 {}", form.unit.text, should)};
+  } else {
+    finding.message = {fmt::format("金额单位 is not filled in, which means {}; it should be {}", read_in, should),
+                       fmt::format("金额单位未填（按{}计），应为 {}", read_in, should)};
+  }
   finding.conclusion = {
       fmt::format("in {} all amounts of this form agree with the other forms; in {} {} comparisons fail", should,
-                  stated, cause.broken.size()),
-      fmt::format("按{}计，本表金额与其他各表全部相符；按{}计，有{}处不符", should, stated, cause.broken.size())};
+                  read_in, cause.broken.size()),
+      fmt::format("按{}计，本表金额与其他各表全部相符；按{}计，有{}处不符", should, read_in, cause.broken.size())};
   for (const std::size_t index : cause.broken) {
     for (const Cell* other : network.cells_of(index)) {
       if (other->origin.document != form.document.get()) finding.related.push_back(related(Role::supports, *other));
     }
   }
   if (const auto edit = edit_text(form.unit, should)) {
-    finding.fixes.push_back({Safety::unsafe, change_of("金额单位", stated, should), {*edit}});
+    finding.fixes.push_back({Safety::unsafe, change_of("金额单位", form.unit.text, should), {*edit}});
   }
   return finding;
 }

@@ -13,6 +13,10 @@ namespace budgetlint {
 /// unreadable or one of several suspects.
 [[nodiscard]] Finding blank_total_card(const BlankTotal& blank, const Network& network, const Diagnosis& diagnosis);
 
+/// An amount of 附表3 that is not filled in though its calculation gives it (BL208): `calculated` has it as its target.
+/// It stands at `place`, the empty cell or the row that lacks it. Empty when the numbers are too large.
+[[nodiscard]] std::optional<Finding> blank_amount_card(const Relation& calculated, const Field& place);
+
 /// A form's unit that is wrong for all its amounts.
 [[nodiscard]] Finding unit_card(const Network& network, const Cause& cause, const Form& form);
 

@@ -139,7 +139,8 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
   const std::span<const Relation> relations = worksheet.relations;
   const bool sound =
       std::all_of(relations.begin(), relations.end(), [](const Relation& relation) { return holds(relation); });
-  if (sound && worksheet.blank_totals.empty() && worksheet.echoes.empty() && verdicts.findings.empty()) return verdicts;
+  const bool complete = worksheet.blank_totals.empty() && worksheet.vacant.empty() && worksheet.echoes.empty();
+  if (sound && complete && verdicts.findings.empty()) return verdicts;
   const std::vector<Denomination> denominations = denominations_of(submission);
   const Network network(relations, denominations, worksheet.vacant);
   const Diagnosis diagnosis = tracing == Tracing::causes && !sound ? diagnose(network) : Diagnosis();
@@ -155,6 +156,11 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
   for (const BlankTotal& blank : worksheet.blank_totals) {
     if (is_blamed(diagnosis, *blank.total)) continue;  // told already
     blanks.push_back(blank_total_card(blank, network, diagnosis));
+  }
+  for (const Relation& relation : worksheet.vacant) {
+    const bool calculated = relation.rule == &calculation_mismatch.info && relation.target->blank();
+    if (!calculated || is_blamed(diagnosis, *relation.target)) continue;
+    if (auto card = blank_amount_card(relation, *relation.target)) blanks.push_back(*std::move(card));
   }
   apply_policy(policy, blanks);
   verdicts.findings.insert(verdicts.findings.end(), std::make_move_iterator(blanks.begin()),

@@ -52,11 +52,40 @@ private:
   void note_relations() {
     for (const Relation& relation : worksheet_.relations) {
       if (relation.kind == RelationKind::range) continue;
-      const bool judged = judge(relation).verdict != Verdict::not_evaluable;
+      const Judgement judgement = judge(relation);
+      const bool judged = judgement.verdict != Verdict::not_evaluable;
+      if (const Cell* bound = judgement.holds() ? bound_in(relation) : nullptr) {
+        note_bound(relation, *bound);
+        continue;
+      }
       note(*relation.target, judged);
       for (const Term& term : relation.terms) {
         for (const Cell* factor : term.factors) note(*factor, judged);
       }
+    }
+  }
+
+  /// A bound that a relation compares as one: 999以下 holds of many values and confirms none. A factor counts at its
+  /// value.
+  static const Cell* bound_in(const Relation& relation) {
+    const auto is_bound = [](const Cell& cell) {
+      return cell.quantity.qualifier == Qualifier::at_least || cell.quantity.qualifier == Qualifier::at_most;
+    };
+    if (is_bound(*relation.target)) return relation.target;
+    if (relation.kind == RelationKind::computed) return nullptr;
+    for (const Term& term : relation.terms) {
+      if (is_bound(*term.factors.front())) return term.factors.front();
+    }
+    return nullptr;
+  }
+
+  void note_bound(const Relation& relation, const Cell& bound) {
+    const Text why{
+        fmt::format("it is compared only with a bound, which confirms no value: {} ({})", bound.text, where(bound)),
+        fmt::format("只与一个上下限相比，不能确认具体数值：{}（{}）", bound.text, where(bound))};
+    excuse(*relation.target, Reason::no_counterpart, why);
+    for (const Term& term : relation.terms) {
+      for (const Cell* factor : term.factors) excuse(*factor, Reason::no_counterpart, why);
     }
   }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "budgetlint/quantity/impossible_date.hpp"
 #include "build.hpp"
 #include "registry.hpp"
 
@@ -15,6 +16,12 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
           finding_at(malformed_period.info, period,
                      {fmt::format("{} {} ends before it begins", label_of(period), quoted(period)),
                       fmt::format("{} {} 的结束早于开始", label_of(period), quoted(period))}));
+    } else if (const auto date = period.malformed ? impossible_date(period.text) : std::nullopt) {
+      worksheet.findings.push_back(
+          finding_at(malformed_period.info, period,
+                     {fmt::format("{} {}: there is no {}", label_of(period), quoted(period), *date),
+                      fmt::format("{} {} 有误：没有{}这个日期", label_of(period), quoted(period), *date)}));
+      worksheet.findings.back().severity = Severity::warning;
     } else if (period.malformed) {
       Finding finding = finding_at(malformed_period.info, period,
                                    {fmt::format("{} {} is no period: write 2023年, 2023年1月-12月, 2023-2025年 or 长期",

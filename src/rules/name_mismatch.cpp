@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "budgetlint/form/edit.hpp"
 #include "build.hpp"
 #include "registry.hpp"
 
@@ -15,6 +16,9 @@ Finding differs(const TextCell& here, const TextCell& there) {
   finding.related.push_back(related(Role::contradicts, there));
   finding.conclusion = {"the two are reconciled with each other all the same; make the names equal",
                         "两处仍按同一项核对；请把名称改为一致"};
+  if (const auto edit = edit_text(here, there.text)) {
+    finding.fixes.push_back({Safety::unsafe, change_of(finding.place.field, here.text, there.text), {*edit}});
+  }
   return finding;
 }
 

@@ -12,16 +12,18 @@ Finding stray(const Submission& submission, const Submission& home) {
   const bool other_year = submission.year != home.year;
   const Field& cell = other_year ? static_cast<const Field&>(form.year) : static_cast<const Field&>(form.department);
   const std::string should = other_year ? std::to_string(home.year) : std::string(home.department);
-  Finding finding =
-      finding_at(stray_form.info, cell,
-                 {fmt::format("{} {} stands alone; should it be {}?", label_of(cell), quoted(cell), should),
-                  fmt::format("{} {} 只有这里这样写；是否应为 {}？", label_of(cell), quoted(cell), should)});
+  const std::size_t count = submission.forms.size();
+  const std::string these = count == 1 ? "this form" : fmt::format("these {} forms", count);
+  Finding finding = finding_at(
+      stray_form.info, cell,
+      {fmt::format("{} {} stands on {} only; should it be {}?", label_of(cell), quoted(cell), these, should),
+       fmt::format("只有这{}张表的{}填的是 {}；是否应为 {}？", count, label_of(cell), quoted(cell), should)});
   finding.expected = should;
   const Form& there = *home.forms.front();
   finding.related.push_back(related(Role::supports, other_year ? static_cast<const Field&>(there.year)
                                                                : static_cast<const Field&>(there.department)));
-  finding.conclusion = {"these forms fit the submission of that department and year, which lacks just them",
-                        "那个部门、那个年度的整套表中正好缺这里的表"};
+  finding.conclusion = {fmt::format("the forms of {} for {} lack just {}", home.department, home.year, these),
+                        fmt::format("{}{}年的整套表中正好缺这{}张表", home.department, home.year, count)};
   return finding;
 }
 

@@ -81,6 +81,8 @@ bool must_be_filled(const Property* property) {
   return property != nullptr && property->key == "department";
 }
 
+constexpr std::string_view own_prefix = "x-";
+
 /// Blank, or one of the signs that stand for it on paper.
 bool says_nothing(const Node& node) {
   constexpr std::array<std::string_view, 5> signs{"", "/", "-", "—", "——"};
@@ -108,6 +110,8 @@ std::vector<const Property*> unused(const Shape& shape, const FirstNodes& first)
   return properties;
 }
 
+using Meant = std::set<const Property*>;
+
 class Explainer {
 public:
   explicit Explainer(Document& document) : document_(document) {}
@@ -134,9 +138,13 @@ private:
   void visit_mapping(Node& mapping, const Shape& shape) {
     FirstNodes first{};
     std::vector<Node*> doubtful;
+    std::vector<const Node*> own;
     std::size_t next = 0;
     for (Node* child : mapping.children) {
-      if (is_local_key(written_key(*child))) continue;
+      if (is_local_key(written_key(*child))) {
+        own.push_back(child);
+        continue;
+      }
       const Property* property = known(shape, *child, next);
       if (property != nullptr) {
         next = static_cast<std::size_t>(property - shape.properties.data()) + 1;
@@ -146,7 +154,9 @@ private:
       }
     }
     std::erase_if(doubtful, [&](Node* child) { return guess(*child, shape, first); });
-    for (Node* child : doubtful) refuse(*child, shape, first);
+    Meant meant;
+    for (Node* child : doubtful) refuse(*child, shape, first, meant);
+    for (const Node* child : own) remark_own_key(*child, shape, first);
     std::vector<const Property*> missing;
     for (std::size_t i = 0; i < shape.properties.size(); ++i) {
       const Property& property = shape.properties[i];
@@ -156,7 +166,19 @@ private:
         missing.push_back(&property);
       }
     }
-    if (!missing.empty()) miss(mapping, missing);
+    if (!missing.empty()) miss(mapping, missing, meant);
+  }
+
+  /// A key of the locality's own that is called like one of the form's which is not there: it is not read, which may
+  /// not be meant.
+  void remark_own_key(const Node& node, const Shape& shape, FirstNodes& first) {
+    const std::string_view written = written_key(node);
+    const Property* property = shape.find(fold_name(written.substr(own_prefix.size())));
+    if (property == nullptr || first_of(first, shape, *property) != nullptr || is_told(node)) return;
+    Finding finding =
+        make_finding(schema_rules::unknown_key, place_of_key(document_, node), messages::own_key(written, *property));
+    finding.severity = Severity::note;
+    result_.findings.push_back(std::move(finding));
   }
 
   /// The property that a key names. A key whose very indentation the reader has told of names nothing for sure.
@@ -209,11 +231,15 @@ private:
     return true;
   }
 
-  void refuse(Node& node, const Shape& shape, const FirstNodes& first) {
+  /// Notes the property that the key was probably meant for.
+  void refuse(Node& node, const Shape& shape, const FirstNodes& first, Meant& meant_properties) {
     node.unknown_key = true;
     if (is_told(node)) return;
     ++result_.objections;
-    const Guess meant = near_miss(shape, fold_name(written_key(node)));
+    const std::string folded = fold_name(written_key(node));
+    const Guess meant = near_miss(shape, folded);
+    if (const std::vector<Guess> near = nearest(shape, folded); near.size() == 1)
+      meant_properties.insert(near[0].property);
     Text message = meant.property != nullptr ? messages::present_key(written_key(node), meant)
                                              : describe_unknown(node, shape, first);
     result_.findings.push_back(
@@ -242,14 +268,16 @@ private:
     spell(node, *meant.property, first);
   }
 
-  /// A missing key that the reader has told of as lost is excused: one slip of the pen, one finding.
-  void miss(const Node& mapping, const std::vector<const Property*>& missing) {
+  /// A missing key that the reader has told of as lost, or that an unknown one was probably meant for, is excused: one
+  /// slip of the pen, one finding.
+  void miss(const Node& mapping, const std::vector<const Property*>& missing, const Meant& meant) {
     const std::vector<std::string> lost = lost_names(document_, mapping);
     for (const Property* property : missing) {
       ++result_.objections;
-      const bool excused = std::any_of(lost.begin(), lost.end(), [&](const std::string& name) {
-        return name == property->label || name == property->key;
-      });
+      const bool excused =
+          meant.contains(property) || std::any_of(lost.begin(), lost.end(), [&](const std::string& name) {
+            return name == property->label || name == property->key;
+          });
       if (excused) continue;
       result_.findings.push_back(make_finding(schema_rules::missing_key,
                                               place_of_missing(document_, mapping, *property),

@@ -136,7 +136,18 @@ Text unknown_key(std::string_view written, const std::vector<Guess>& nearest,
           fmt::format("此处没有“{}”一栏，是否应为{}？自设的栏目请以“x-”开头", quoted(written), chinese)};
 }
 
+Text own_key(std::string_view written, const Property& property) {
+  return {
+      fmt::format("\"{}\" is a key of your own and is not read; if {} is meant, leave x- out", quoted(written),
+                  named(property)),
+      fmt::format("“{}”是自设的栏目，不作读取；如果是指{}，请去掉“x-”", quoted(written), named_in_chinese(property))};
+}
+
 Text missing_key(const Property& property) {
+  if (property.key == "department") {  // which may not be left blank
+    return {fmt::format("{} is missing: add the line \"{}:\" with its full name", named(property), property.key),
+            fmt::format("缺少{}一栏：请补上“{}:”一行，并填写全称", named_in_chinese(property), property.label)};
+  }
   return {fmt::format("{} is missing: add the line \"{}:\", with nothing behind the colon if there is nothing to state",
                       named(property), property.key),
           fmt::format("缺少{}一栏：请补上“{}:”一行，没有内容时冒号后留空", named_in_chinese(property), property.label)};

@@ -19,6 +19,7 @@ namespace budgetlint::messages {
 [[nodiscard]] Text unknown_key(std::string_view written, const std::vector<Guess>& nearest,
                                const std::vector<const Property*>& unused);
 
+[[nodiscard]] Text own_key(std::string_view written, const Property& property);
 [[nodiscard]] Text missing_key(const Property& property);
 /// A cell without which the form belongs to nobody.
 [[nodiscard]] Text blank_key(const Property& property);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "budgetlint/schema/likeness.hpp"
 #include "budgetlint/schema/rules.hpp"
 #include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/fold.hpp"
@@ -154,6 +156,17 @@ Text not_a_kind(const Node& form) {
 }
 
 }  // namespace
+
+bool resembles_form(std::string_view text) {
+  std::set<const Property*> known;
+  for (const std::string& name : names_in_text(text)) {
+    const Property* property = known_key(name);
+    if (property == nullptr) continue;
+    known.insert(property);
+    if (property->key == form_key || known.size() > 1) return true;
+  }
+  return false;
+}
 
 std::string_view form_kind_name(FormKind kind) {
   switch (kind) {

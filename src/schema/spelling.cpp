@@ -107,6 +107,12 @@ std::string_view completed_value(const std::vector<std::string>& values, std::st
   return {};
 }
 
+std::vector<std::string> names_in_text(std::string_view text) {
+  std::vector<std::string> names;
+  add_names(text, names);
+  return names;
+}
+
 std::vector<std::string> names_in_told_texts(const Document& document, const Node& node) {
   std::vector<std::string> names;
   add_told_names(document, node, names);

@@ -15,6 +15,9 @@ struct Guess {
   std::string_view spelling;
 };
 
+/// The names that begin the lines of a text, folded, where a colon follows.
+[[nodiscard]] std::vector<std::string> names_in_text(std::string_view text);
+
 /// The one property of a mapping whose key is a single slip away from a folded key: one character more, less
 /// or other, two swapped, or another case or `-` for `_`. No property when there is none or more than one.
 [[nodiscard]] Guess near_miss(const Shape& shape, std::string_view folded);

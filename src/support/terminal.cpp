@@ -107,7 +107,12 @@ std::string pad(std::string_view text, std::size_t width) {
 std::string shorten(std::string_view text, std::size_t width) {
   if (bytes_within(text, width) == text.size()) return std::string(text);
   const std::string dots(std::min<std::size_t>(3, width), '.');
-  return std::string(text.substr(0, bytes_within(text, width - dots.size()))) + dots;
+  const std::size_t cut = bytes_within(text, width - dots.size());
+  // A part of a number is another number.
+  constexpr std::string_view of_number = "0123456789.,";
+  std::size_t end = cut;
+  if (of_number.find(text[cut]) != of_number.npos) end = text.substr(0, cut).find_last_not_of(of_number) + 1;
+  return std::string(text.substr(0, end > 0 ? end : cut)) + dots;
 }
 
 std::string visible(std::string_view text) {

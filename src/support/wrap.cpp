@@ -1,5 +1,7 @@
 #include "budgetlint/support/wrap.hpp"
 
+#include <algorithm>
+
 #include "budgetlint/support/terminal.hpp"
 #include "budgetlint/support/utf8.hpp"
 
@@ -37,20 +39,34 @@ bool may_end(Breaks breaks, const Before& before, std::string_view rest) {
   return false;
 }
 
+/// The end of the quotation that begins at `offset` when all of it fits on a line; else 0.
+std::size_t end_of_quotation(std::string_view text, std::size_t offset, std::size_t width) {
+  const std::string_view from = text.substr(offset);
+  std::string_view mark;
+  if (from.starts_with("“")) mark = "”";
+  if (from.starts_with('"') && offset == 0) mark = "\"";
+  if (mark.empty()) return 0;
+  const std::size_t close = from.find(mark, 1);
+  if (close == from.npos || cell_width(from.substr(0, close + mark.size())) > width) return 0;
+  return offset + close;
+}
+
 /// The beginning of `text` that is not broken: at most `width` cells without the blanks it ends in.
 std::string_view first_piece(std::string_view text, std::size_t width, Breaks breaks) {
   std::size_t used = 0;
+  std::size_t kept_together = 0;  // up to here nothing is broken
   Before before;
   for (std::size_t offset = 0; offset < text.size();) {
     const CodePoint point = code_point_at(text, offset);
     const std::size_t cells = cell_width(text.substr(offset, point.size));
     if (point.value != U' ' && used + cells > width) return text.substr(0, offset);
+    if (breaks == Breaks::prose) kept_together = std::max(kept_together, end_of_quotation(text, offset, width));
     before = {point.value, before.last, cells == 2};
     used += cells;
     offset += point.size;
     const std::string_view rest = text.substr(offset);
     if (rest.empty()) break;
-    if (may_end(breaks, before, rest)) return text.substr(0, offset);
+    if (offset >= kept_together && may_end(breaks, before, rest)) return text.substr(0, offset);
   }
   return text;
 }

@@ -238,9 +238,9 @@ TEST_CASE("help is no failure, goes to standard output and names every option in
   for (const EarlyExit& help : {english, chinese}) {
     CHECK(help.status == 0);
     CHECK(help.error.empty());
-    for (const char* option : {"-h, --help", "--version", "--lang", "--format", "--fail-on", "--color", "-j, --jobs",
-                               "--files-from", "-0, --null", "--stdin-filename", "--allow-empty", "-q, --quiet",
-                               "-v, --verbose", "--diff", "--fix", "--unsafe-fixes", "--no-diagnose"}) {
+    for (const char* option : {"-h, --help", "-V, --version", "--lang", "--format", "--fail-on", "--color",
+                               "-j, --jobs", "--files-from", "-0, --null", "--stdin-filename", "--allow-empty",
+                               "-q, --quiet", "-v, --verbose", "--diff", "--fix", "--unsafe-fixes", "--no-diagnose"}) {
       CHECK_THAT(help.out, Catch::Matchers::Contains("\n  " + std::string(option) + " "));
     }
     for (const Format& format : formats()) CHECK_THAT(help.out, Catch::Matchers::Contains(std::string(format.name)));
@@ -286,4 +286,16 @@ TEST_CASE("the version is one line on standard output, wherever it is asked for"
     CHECK(exit.out == "budgetlint " + std::string(version()) + "\n");
     CHECK(exit.error.empty());
   }
+}
+
+TEST_CASE("a word that is nearly a command and no path is asked about", "[command line]") {
+  refused({"chek"}, "there is no file and no command chek; did you mean check?",
+          "没有名为 chek 的文件或命令；是否为 check？");
+  CHECK(understood({"forms"}).input.paths == Words{"forms"});
+}
+
+TEST_CASE("help may be asked for by a word", "[command line]") {
+  CHECK(stopped({"help"}).out == stopped({"--help"}).out);
+  CHECK(stopped({"help", "trace"}).out == stopped({"trace", "--help"}).out);
+  CHECK(stopped({"-V"}).out == stopped({"--version"}).out);
 }

@@ -105,11 +105,14 @@ TEST_CASE("a wrong factor is one card that names every factor which could be it"
   CHECK(told.findings.front().fixes.size() == 1);
   const Results tie = check(changed({{"3-2-2.yaml", "headcount: 13\n", "headcount: 31\n"}, {"3-2-2.yaml", words, ""}}));
   CHECK(digest(tie) == Lines{"error BL203 3-2-2.yaml /details/0/calculation/0/headcount 31 -> 13 [mismatch]"});
-  REQUIRE(tie.findings.front().related.size() == 2);
+  REQUIRE(tie.findings.front().related.size() == 3);
   CHECK(tie.findings.front().related[0].place.path == "/details/0/calculation/0/rate");
   CHECK(tie.findings.front().related[0].reading.english == "or 604.84 to 631.72");
   CHECK(tie.findings.front().related[1].place.path == "/details/0/calculation/0/months");
   CHECK(tie.findings.front().related[1].reading.english == "or 5");
+  CHECK(tie.findings.front().related[2].place.path == "/details/0/amount");
+  CHECK(tie.findings.front().related[2].role == Role::operand);
+  CHECK(tie.findings.front().message.english == "支出明细及测算说明 1 测算 1 人数 31 or one of 2 other cells is wrong");
   CHECK(tie.findings.front().fixes.empty());
   // 13 months of one year cannot be; the broken product is told in the same card.
   const Results results = check(changed({{"3-2-2.yaml", "months: 12\n", "months: 13\n"}}));

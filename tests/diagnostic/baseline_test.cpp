@@ -255,3 +255,25 @@ TEST_CASE("what is no baseline is refused at its place", "[baseline]") {
   CHECK(refusal(with(changed)).find("nothing else") != std::string::npos);
   CHECK_THROWS_AS(read_baseline("no-such-file.json"), Failure);
 }
+
+TEST_CASE("what a baseline says of files that were not read and are still there is kept", "[baseline]") {
+  const fs::path folder = fs::temp_directory_path() / ("budgetlint-beside-" + std::to_string(::getpid()));
+  fs::create_directories(folder);
+  std::ofstream(folder / "read.yaml") << "x";
+  std::ofstream(folder / "unread.yaml") << "x";
+  std::vector<Finding> findings;
+  for (const char* name : {"read.yaml", "unread.yaml", "gone.yaml"}) {
+    findings.push_back(finding_of());
+    findings.back().place.file = (folder / name).string();
+  }
+  const std::string path = (folder / "known.json").string();
+  const std::vector<BaselineEntry> kept = entries_beside(baseline_of(findings, path), {findings[0].place.file});
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].file == "unread.yaml");
+  const Baseline written =
+      parse_baseline(std::make_shared<const Source>(path, baseline_text({findings[0]}, path, kept)));
+  REQUIRE(written.entries.size() == 2);
+  CHECK(written.entries[0].file == "read.yaml");
+  CHECK(written.entries[1].file == "unread.yaml");
+  fs::remove_all(folder);
+}

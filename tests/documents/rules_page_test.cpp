@@ -3,6 +3,7 @@
 
 #include "bless.hpp"
 #include "budgetlint/diagnostic/example.hpp"
+#include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/schema/schema.hpp"
 
@@ -19,7 +20,7 @@ std::string section(const RuleInfo& rule, Language language) {
   const bool chinese = language == Language::chinese;
   if (chinese) example = {with_official_labels(example.wrong), with_official_labels(example.right)};
   return "## " + std::string(rule.id) + " " + std::string(rule.name) + "\n\n**" +
-         std::string(severity_name(rule.severity)) + (chinese ? "**：" : "**: ") +
+         std::string(severity_word(rule.severity).in(language)) + (chinese ? "**：" : "**: ") +
          std::string(rule.summary.in(language)) + (chinese ? "。" : ".") + "\n\n" +
          std::string(rule.explanation.in(language)) + "\n\n" + block(chinese ? "错误示例：" : "Wrong:", example.wrong) +
          block(chinese ? "正确示例：" : "Right:", example.right);

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "budgetlint/quantity/impossible_date.hpp"
+
 using namespace budgetlint;
 
 namespace {
@@ -205,4 +207,11 @@ TEST_CASE("A year is digits, with or without 年") {
     INFO(text);
     CHECK_FALSE(read_year(text));
   }
+}
+
+TEST_CASE("A date that is on no calendar is found in a text") {
+  CHECK(impossible_date("2023年2月30日至2023年12月31日") == "2023年2月30日");
+  CHECK(impossible_date("{from: 2023-01-01, to: 2023-13}") == "2023-13");
+  CHECK_FALSE(impossible_date("2024年2月29日至2024年12月31日"));
+  CHECK_FALSE(impossible_date("若干年"));
 }

@@ -153,6 +153,22 @@ TEST_CASE("Messages tell what is there, why it does not do, and what may stand t
   CHECK(missing.chinese == "“约”不是比例：读到“约”就没有了（缺少数字）；可以填写20%或0.2");
 }
 
+TEST_CASE("What stands around a number too much is taken away in the advice") {
+  const auto advice = [](std::string_view text) {
+    const auto reading = read_quantity(text, QuantityKind::amount, MoneyUnit::ten_thousand);
+    REQUIRE(reading.error);
+    const std::string& message = reading.error->message.english;
+    return message.substr(message.rfind("; ") + 2);
+  };
+  CHECK(advice("1286，") == "write 1286");
+  CHECK(advice("1,2８6万 元") == "write 1,2８6万元");
+  CHECK(advice("“91.20”") == "write 91.20");
+  CHECK(advice("5O 万元。") == "write 50万元");
+  CHECK(advice("12 34").starts_with("write for example"));  // two numbers
+  CHECK(read_quantity("壹仟贰佰元整", QuantityKind::amount, MoneyUnit::yuan)
+            .error->message.english.find("digits are needed, not Chinese numerals") != std::string::npos);
+}
+
 TEST_CASE("Too many digits are told as such, at the limit and not before") {
   const std::string most(24, '1');
   CHECK(read_quantity(most, Kind::amount, MoneyUnit::yuan).quantity);

@@ -36,12 +36,14 @@ TEST_CASE("a concise line stays one line and no command, whatever a form holds",
   CHECK(line_of(finding) == "\\x3a:error\\n.yaml:46:8: error[BL201] total-mismatch: 5 ::error::3 != 54\n");
 }
 
-TEST_CASE("a concise line of a tie does not tell one of the values as the right one", "[report][concise]") {
+TEST_CASE("a concise line of a tie tells what disagrees and none of the values as the right one", "[report][concise]") {
   Finding finding = sample::total_mismatch();
-  finding.message.english = "合计 53 differs from 项目金额 54";
+  finding.message.english = "合计 53 or 项目金额 54 is wrong";
+  finding.conclusion.english = "they differ by 1 万元";
   finding.related.push_back({Role::candidate, finding.place, "54", {}});
   CHECK(line_of(finding) ==
-        "examples/shifeng-2023/3-1.yaml:46:8: error[BL201] total-mismatch: 合计 53 differs from 项目金额 54\n");
+        "examples/shifeng-2023/3-1.yaml:46:8: error[BL201] total-mismatch: 合计 53 or 项目金额 54 is wrong: "
+        "they differ by 1 万元\n");
 }
 
 TEST_CASE("files that differ in a line end or tab in their name are told apart", "[report][concise]") {

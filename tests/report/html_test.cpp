@@ -29,7 +29,7 @@ bool has(const std::string& page, std::string_view words) {
 
 TEST_CASE("a page without findings says so and has no choice and no cards", "[report][html]") {
   Results results;
-  results.summary.files = results.summary.forms = results.summary.submissions = 1;
+  results.summary.files = results.summary.forms = results.summary.submissions = results.summary.compared = 1;
   results.forms = {{"a.yaml", 0, "科室", 2023, "表"}};
   const std::string page = page_of(results, Language::chinese);
   CHECK(has(page, "<html lang=\"zh-CN\">"));

@@ -63,5 +63,6 @@ TEST_CASE("a renderer shows what a form holds and makes nothing of it", "[report
 TEST_CASE("Markdown without findings says so", "[report][markdown]") {
   Results results;
   results.summary.forms = 2;
+  results.summary.compared = 1;
   CHECK(find_format("markdown")->print(results, {}) == "## budgetlint\n\nNo disagreement found in 2 forms.\n");
 }

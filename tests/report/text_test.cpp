@@ -251,7 +251,7 @@ TEST_CASE("a number stays with its unit where a sentence breaks", "[report][text
   options.width = 60;
   CHECK(card_of(finding, options)
             .find("  结论  一二三四五六七八九十一二三四五六七八九十一二三四少\n"
-                  "        9 万元，正好是这一项\n") != std::string::npos);
+                  "        9 万元，正好是这一项。\n") != std::string::npos);
 }
 
 TEST_CASE("a long head goes on below, and the form's name is not torn from its slash", "[report][text]") {
@@ -341,6 +341,9 @@ TEST_CASE("the closing line counts findings and forms", "[report][text]") {
   Summary summary;
   summary.files = summary.forms = 8;
   summary.submissions = 1;
+  CHECK(closing_of(summary) == "No disagreement found (there was nothing to compare) in 8 forms of 1 submission.\n");
+  CHECK(closing_of(summary, Language::chinese) == "共8张表（1个部门年度），未发现不一致（没有可以相互核对的数）。\n");
+  summary.compared = 1;
   CHECK(closing_of(summary) == "No disagreement found in 8 forms of 1 submission.\n");
   CHECK(closing_of(summary, Language::chinese) == "共8张表（1个部门年度），核对一致，未发现问题。\n");
 
@@ -366,6 +369,7 @@ TEST_CASE("what was held back is told below the closing line", "[report][text]")
   Summary summary;
   summary.forms = 8;
   summary.submissions = 1;
+  summary.compared = 1;
   summary.not_evaluable = 1;
   summary.suppressed = 2;
   CHECK(closing_of(summary) ==
@@ -474,7 +478,7 @@ TEST_CASE("a Chinese sentence breaks anywhere but in front of a closing mark", "
   options.width = 60;
   CHECK(card_of(finding, options)
             .find("  结论  一二三四五六七八九十一二三四五六七八九十一二三四五\n"
-                  "        六，七八\n") != std::string::npos);
+                  "        六，七八。\n") != std::string::npos);
 }
 
 TEST_CASE("a search for causes that was cut short is told in the last lines", "[report][text]") {

@@ -427,3 +427,12 @@ TEST_CASE("a root that the reader has told of is not told again") {
   REQUIRE(briefs(read.findings).size() == 1);
   CHECK(briefs(SchemaChecker().check(read.document, FormKind::direction)) == Briefs{});
 }
+
+TEST_CASE("a key of one's own that is called like one of the form's which is not there is remarked on") {
+  const CheckedText checked = check_text(least_direction + "x-金额单位: 元\nx-total: 5\nx-审批意见: 同意\n");
+  REQUIRE(checked.findings.size() == 1);
+  CHECK(checked.findings[0].rule->id == "BL101");
+  CHECK(checked.findings[0].severity == Severity::note);
+  CHECK(checked.findings[0].message.english ==
+        "\"x-金额单位\" is a key of your own and is not read; if 金额单位 (unit) is meant, leave x- out");
+}

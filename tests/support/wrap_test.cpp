@@ -32,3 +32,9 @@ TEST_CASE("what has no break is cut where the line is full", "[wrap]") {
   CHECK(wrap("unbreakable", 4) == Lines{"unbr", "eaka", "ble"});
   CHECK(wrap("合计合计", 3, Breaks::labels) == Lines{"合", "计", "合", "计"});
 }
+
+TEST_CASE("a quotation that fits on a line is not broken", "[wrap]") {
+  CHECK(wrap("请写成“合计: 91.20”。", 16) == Lines{"请写成", "“合计: 91.20”。"});
+  CHECK(wrap("write \"total: 91.20\" here", 16) == Lines{"write", "\"total: 91.20\"", "here"});
+  CHECK(wrap("请写成“合计: 91.20元整”。", 16) == Lines{"请写成“合计:", "91.20元整”。"});  // it does not
+}

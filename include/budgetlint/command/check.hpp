@@ -58,11 +58,11 @@ struct CheckOptions {
 /// What the files hold, typed and grouped, before anything is judged.
 struct Intake {
   Run run;
-  std::vector<Finding> findings;   ///< of reading, spelling and measuring, in the order of the files
-  std::vector<Text> failures;      ///< files that could not be read
-  std::vector<SourcePtr> sources;  ///< of the files that could
-  std::vector<Comment> comments;   ///< of the files that hold forms
-  std::size_t skipped = 0;         ///< walked documents that are no forms
+  std::vector<Finding> findings;     ///< of reading, spelling and measuring, in the order of the files
+  std::vector<Text> failures;        ///< files that could not be read
+  std::vector<SourcePtr> sources;    ///< of the files that could
+  std::vector<Comment> comments;     ///< of the files that hold forms
+  std::vector<std::string> skipped;  ///< walked documents that are no forms: `a.yaml`, `a.yaml#2`
 };
 
 /// Reads and types files and groups their forms. The outcome depends on the files and their order alone, never on
@@ -72,8 +72,8 @@ struct Intake {
 /// What a check gives.
 struct CheckOutcome {
   Results results;
-  std::vector<Text> failures;      ///< files that could not be read
-  std::vector<Coverage> coverage;  ///< one for each submission, in their order; empty unless asked for
+  std::vector<std::string> skipped;  ///< walked documents that are no forms: `a.yaml`, `a.yaml#2`
+  std::vector<Coverage> coverage;    ///< one for each submission, in their order; empty unless asked for
 };
 
 /// Reads, types and judges files: everything between paths and report. The outcome depends on the files and

@@ -34,9 +34,15 @@ struct Baseline {
 /// The same, of bytes in memory.
 [[nodiscard]] Baseline parse_baseline(const SourcePtr& source);
 
-/// The text of a baseline that will lie at `path`: those of the findings that may be held, sorted, one a line. Findings
-/// that a comment holds are left out.
-[[nodiscard]] std::string baseline_text(const std::vector<Finding>& findings, const std::string& path);
+/// The entries of a baseline about files that are not among `files` and are still there: what a run that did not read
+/// them knows nothing of.
+[[nodiscard]] std::vector<BaselineEntry> entries_beside(const Baseline& baseline,
+                                                        const std::vector<std::string>& files);
+
+/// The text of a baseline that will lie at `path`: `kept`, and those of the findings that may be held, sorted, one a
+/// line. Findings that a comment holds are left out.
+[[nodiscard]] std::string baseline_text(const std::vector<Finding>& findings, const std::string& path,
+                                        std::vector<BaselineEntry> kept = {});
 
 /// Marks the findings about files of the scope that a baseline knows: equal in rule, file, document and path, in what
 /// is stated and in what is expected. An entry holds one finding, so that a second one like it shows. `findings` must

@@ -22,6 +22,8 @@ struct Summary {
   std::size_t softened = 0;
   std::size_t not_evaluable = 0;  ///< relations that could not be judged, whether told by BL207 or not
   std::size_t skipped = 0;        ///< walked documents that are no forms
+  std::size_t unreadable = 0;     ///< files and folders that were asked for and could not be read
+  std::size_t compared = 0;       ///< relations between cells that were judged: where there is none, nothing agrees
   std::size_t unsearched = 0;  ///< submissions with causes that were not searched to the end: Diagnosis::bound_reached
 };
 
@@ -46,6 +48,7 @@ struct Results {
   Summary summary;
   std::vector<Finding> findings;             ///< to be told; sorted, without repeats
   std::vector<Finding> held;                 ///< held back, each with its `hold`; sorted, without repeats
+  std::vector<Text> failures;                ///< why a file or folder could not be read: `a.yaml: permission denied`
   std::vector<CheckedForm> forms;            ///< in the order of file and document
   std::vector<Loosening> loosenings;         ///< in the order of file and line, without repeats
   std::map<std::string, SourcePtr> sources;  ///< by path: every file that a finding names or would edit, as it was read

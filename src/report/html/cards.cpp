@@ -7,6 +7,7 @@
 #include "../held.hpp"
 #include "../layout.hpp"
 #include "../rows.hpp"
+#include "budgetlint/diagnostic/words.hpp"
 #include "page.hpp"
 
 namespace budgetlint {
@@ -150,7 +151,7 @@ Markup source_lines(const Excerpt& excerpt, const Finding& finding, std::size_t 
 Markup fix_of(const Page& page, const Fix& fix, const Finding& finding, const LineIds& ids) {
   static constexpr Phrase safe{"an edit of form, not of content", "只改写法，不改内容"};
   static constexpr Phrase unsafe{"changes the content: check it against the approved document first",
-                                 "涉及内容，修改前请对照批复文件核实"};
+                                 "涉及金额等内容，修改前请对照批复文件核实"};
   Markup line = element("b", page.say({"Repair", "修改"})) + escaped(" ");
   if (!fix.edits.empty()) {
     const Place& place = fix.edits.front().place;
@@ -203,7 +204,7 @@ Markup card_of(const Page& page, const Finding& finding, std::size_t number) {
   if (!finding.conclusion.empty()) {
     content += element(
         "p", {{"class", "conclusion"}},
-        element("b", page.say({"Conclusion", "结论"})) + escaped(" ") + escaped(finding.conclusion.in(language)));
+        element("b", page.say({"Conclusion", "结论"})) + escaped(" ") + escaped(conclusion_in(finding, language)));
   }
   for (const Fix& fix : finding.fixes) content += fix_of(page, fix, finding, ids);
   if (!finding.also.empty()) {

@@ -5,6 +5,7 @@
 #include "../closing.hpp"
 #include "../held.hpp"
 #include "../layout.hpp"
+#include "budgetlint/support/terminal.hpp"
 #include "page.hpp"
 
 namespace budgetlint {
@@ -76,6 +77,16 @@ Markup withheld(const Page& page) {
          element("ul", {{"class", "withheld"}}, items);
 }
 
+Markup unread(const Page& page) {
+  Markup items;
+  for (const Text& failure : page.results.failures) {
+    items += element("li", visible(failure.in(page.options.language)));
+  }
+  if (items.empty()) return {};
+  return element("h3", page.say({"Could not be read", "无法读取的文件"})) +
+         element("ul", {{"class", "withheld"}}, items);
+}
+
 Markup row_of(const Page& page, const FormEntry& entry) {
   const auto number = [](std::size_t count) {
     return element("td", {{"class", count == 0 ? "count none" : "count"}}, std::to_string(count));
@@ -140,7 +151,8 @@ Markup header_of(const Page& page) {
 }
 
 Markup summary_of(const Page& page) {
-  return section_of("summary", page.say({"Summary", "汇总"}), figures(page) + withheld(page)) + forms(page);
+  return section_of("summary", page.say({"Summary", "汇总"}), figures(page) + unread(page) + withheld(page)) +
+         forms(page);
 }
 
 }  // namespace budgetlint
