@@ -78,7 +78,7 @@ Judgement judge_in(const Run& run, const Submission& submission, const CheckOpti
   judgement.head.identified = submission.identified;
   judgement.head.folded_department = submission.folded_department;
   judgement.head.year = submission.year;
-  Worksheet worksheet = fill_worksheet(submission, run, options.policy);
+  Worksheet worksheet = fill_worksheet(submission, run, options.policy, options.scope);
   judgement.asked_unread = worksheet.asked_unread;
   judgement.compared = static_cast<std::size_t>(
       std::ranges::count_if(worksheet.relations, [](const Relation& r) { return r.kind != RelationKind::range; }));

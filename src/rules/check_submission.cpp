@@ -116,10 +116,10 @@ void tell_echoes(std::vector<Echo>& echoes, const Diagnosis& diagnosis, const Po
 
 }  // namespace
 
-Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy) {
+Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy, Scope upto) {
   Worksheet worksheet;
   for (const Rule* rule : rules()) {
-    if (rule->check != nullptr) rule->check(submission, run, worksheet);
+    if (rule->check != nullptr && rule->info.scope <= upto) rule->check(submission, run, worksheet);
   }
   for (const Form* form : submission.forms) {
     const Profile* profile = policy.profile_of(form->document->source().path());

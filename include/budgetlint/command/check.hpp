@@ -46,8 +46,9 @@ struct CheckOptions {
   std::map<std::string, Limits> file_limits;  ///< of files that have limits of their own
   Policy policy{default_profile()};           ///< which rules are applied to which file, and how
   Tracing tracing = Tracing::causes;
-  bool coverage = false;  ///< also find out what no relation has judged
-  Holding holding;        ///< what may hold findings back
+  Scope scope = Scope::submission;  ///< years: also the rules across years
+  bool coverage = false;            ///< also find out what no relation has judged
+  Holding holding;                  ///< what may hold findings back
   std::function<void(std::size_t files)> progress =
       nullptr;  ///< called when so many more files are judged, by any thread
 };

@@ -20,6 +20,10 @@ enum class Severity { note, warning, error };
 /// Whether a rule is applied unless something else is said.
 enum class Activation : std::uint8_t { on, off };
 
+/// What a rule looks at: the forms of one department and year, or how those of a department follow each other over the
+/// years.
+enum class Scope : std::uint8_t { submission, years };
+
 /// What a format, the list of rules and a person need to know of a rule. One constant for each, which lives
 /// as long as the program; a finding points at it.
 struct RuleInfo {
@@ -32,6 +36,7 @@ struct RuleInfo {
   /// belong to both. `# 附表3` begins a form, and `...` stands for the rest of it, which is sound.
   std::string_view example = {};
   Activation activation = Activation::on;
+  Scope scope = Scope::submission;  ///< years: applied by `audit` only
 };
 
 /// A place in a form.

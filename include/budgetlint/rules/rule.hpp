@@ -74,10 +74,11 @@ struct Rule {
 /// Every rule there is, those of reader, schema and measuring too, in the order of their ids.
 [[nodiscard]] std::span<const RuleInfo* const> all_rules();
 
-/// Runs all rules over one submission, without judging what they put down. Of the run they see only its neighbours and
-/// what could not be read, and the worksheet tells whether they had to look. Rules that go by a profile are silent on a
-/// form for which `policy` has none.
-[[nodiscard]] Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy);
+/// Runs all rules over one submission, those across years only where `upto` asks for them, without judging what they
+/// put down. Of the run they see only its neighbours and what could not be read, and the worksheet tells whether they
+/// had to look. Rules that go by a profile are silent on a form for which `policy` has none.
+[[nodiscard]] Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy,
+                                       Scope upto = Scope::submission);
 
 /// What came out of one submission.
 struct Verdicts {
