@@ -27,6 +27,7 @@ public:
                                                      {"ignore", by(&Reader::read_ignore)},
                                                      {"severity", by(&Reader::read_severity)},
                                                      {"tolerance", by(&Reader::read_tolerance)},
+                                                     {"bound", by(&Reader::read_bound)},
                                                      {"per-file-ignores", by(&Reader::read_per_file_ignores)},
                                                      {"exclude", by(&Reader::read_exclude)},
                                                      {"profile", by(&Reader::read_profile)},
@@ -107,6 +108,25 @@ private:
       return std::nullopt;
     }
     return Tolerance{*kind, reading.quantity->value, fmt::format("{} {}", tolerance_name(*kind), *word)};
+  }
+
+  /// The ratios beyond which changes from year to year are told.
+  void read_bound(const Node& node) {
+    const Text what{"a ratio such as 2 or 1.5", "倍数，如 2 或 1.5"};
+    settings_.for_each_rule(
+        node, {"a bound for each rule", "各规则的界限"}, [&](const std::string& id, const Node& value) {
+          if (id != "BL701") {
+            settings_.complain(*value.key, {id + " has no bound; BL701 has", id + " 没有界限可设，只有 BL701 有"});
+            return;
+          }
+          const auto word = settings_.word_in(value, what);
+          if (!word) return;
+          const auto ratio = Decimal::parse(*word);
+          const bool usable = ratio && *ratio >= Decimal(1, 0) && *ratio <= Decimal(1, 6);
+          if (!usable)
+            return settings_.complain(value, SettingsReader::wanted({"a ratio from 1 to 1000000", "1至1000000的倍数"}));
+          config_.bound.insert_or_assign(id, Given<Decimal>{*ratio, settings_.line_of(value)});
+        });
   }
 
   // --- Files -------------------------------------------------------------------------------------------------------

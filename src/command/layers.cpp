@@ -100,7 +100,10 @@ std::shared_ptr<const Settings> SettingsTable::settings_of(const Layers& layers)
     for (const auto& [id, tolerance] : config.tolerance) {
       settings->at(*find_rule(id)).tolerance = Configured<Tolerance>{tolerance.value, config.path};
     }
-    any = any || !config.severity.empty() || !config.tolerance.empty();
+    for (const auto& [id, bound] : config.bound) {
+      settings->at(*find_rule(id)).bound = Configured<Decimal>{bound.value, config.path};
+    }
+    any = any || !config.severity.empty() || !config.tolerance.empty() || !config.bound.empty();
   }
   if (any) entry->second = std::move(settings);
   return entry->second;
@@ -188,6 +191,9 @@ std::string print_layers(const Layers& layers, const Config* config, const Invoc
   }
   for (const auto& [id, tolerance] : given.tolerance) {
     listing.add("tolerance " + id, tolerance.value.written, {given.path, tolerance.line});
+  }
+  for (const auto& [id, bound] : given.bound) {
+    listing.add("bound " + id, bound.value.to_string(), {given.path, bound.line});
   }
   listing.add("profile", visible(layers.profile.value->name), layers.profile.origin);
   for (const auto& [id, severity] : layers.profile.value->severity) {

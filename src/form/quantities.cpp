@@ -36,7 +36,54 @@ void collect(const OverallForm& overall, Cells& cells) {
   cells.push_back(&overall.project);
 }
 
+using Texts = std::vector<const TextCell*>;
+
+void collect(const Goals& goals, Texts& texts) {
+  texts.push_back(&goals.period);
+  texts.push_back(&goals.annual);
+}
+
+void collect(const std::vector<Indicator>& rows, Texts& texts) {
+  for (const Indicator& row : rows) {
+    for (const TextCell* text : {&row.name, &row.value, &row.standard, &row.weight, &row.note}) texts.push_back(text);
+  }
+}
+
+void collect(const Direction& direction, Texts& texts) {
+  texts.push_back(&direction.name);
+  texts.push_back(&direction.fund_name);
+  collect(direction.goals, texts);
+  collect(direction.indicators, texts);
+  for (const Detail& detail : direction.details) {
+    for (const TextCell* text : {&detail.brief, &detail.item, &detail.explanation}) texts.push_back(text);
+    for (const CalculationLine& line : detail.calculation) texts.push_back(&line.item);
+  }
+}
+
+void collect(const SummaryForm& summary, Texts& texts) {
+  for (const Fund& fund : summary.funds) {
+    texts.push_back(&fund.name);
+    collect(fund.goals, texts);
+    for (const SubItem& item : fund.directions) {
+      texts.push_back(&item.name);
+      collect(item.goals, texts);
+    }
+  }
+}
+
+void collect(const OverallForm& overall, Texts& texts) {
+  texts.push_back(&overall.duties);
+  collect(overall.indicators, texts);
+}
+
 }  // namespace
+
+std::vector<const TextCell*> texts_of(const Form& form) {
+  Texts texts;
+  std::visit([&](const auto& body) { collect(body, texts); }, form.body);
+  std::erase_if(texts, [](const TextCell* text) { return !text->present(); });
+  return texts;
+}
 
 std::vector<const Cell*> quantities_of(const Form& form) {
   Cells cells;

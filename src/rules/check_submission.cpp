@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <set>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 
 #include "budgetlint/form/quantities.hpp"
@@ -114,6 +116,23 @@ void tell_echoes(std::vector<Echo>& echoes, const Diagnosis& diagnosis, const Po
   findings.insert(findings.end(), std::make_move_iterator(alone.begin()), std::make_move_iterator(alone.end()));
 }
 
+/// A text that another finding says something wrong about is not told again as one left from the year before.
+void drop_leftovers(std::vector<Finding>& findings) {
+  const auto is_leftover = [](const Finding& finding) { return finding.rule == &stale_cell.info; };
+  if (std::none_of(findings.begin(), findings.end(), is_leftover)) return;
+  const auto spot_of = [](const Place& place) { return std::tuple(place.file, place.document, place.path); };
+  std::set<std::tuple<std::string, std::size_t, std::string>> told;
+  for (const Finding& finding : findings) {
+    if (finding.rule->scope == Scope::years || finding.severity == Severity::note) continue;
+    told.insert(spot_of(finding.place));
+    for (const Related& related : finding.related) {
+      if (related.role != Role::supports) told.insert(spot_of(related.place));
+    }
+  }
+  std::erase_if(findings,
+                [&](const Finding& finding) { return is_leftover(finding) && told.contains(spot_of(finding.place)); });
+}
+
 }  // namespace
 
 Worksheet fill_worksheet(const Submission& submission, const Run& run, const Policy& policy, Scope upto) {
@@ -152,6 +171,7 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
     judge_by_themselves(relations, policy, verdicts);
   }
   tell_echoes(worksheet.echoes, diagnosis, policy, cards, verdicts.findings);
+  drop_leftovers(verdicts.findings);
   std::vector<Finding> blanks;
   for (const BlankTotal& blank : worksheet.blank_totals) {
     if (is_blamed(diagnosis, *blank.total)) continue;  // told already

@@ -6,6 +6,7 @@
 
 #include "budgetlint/reconcile/card.hpp"
 #include "budgetlint/rules/choice.hpp"
+#include "jumps.hpp"
 
 namespace budgetlint {
 namespace {
@@ -36,6 +37,21 @@ Finding tolerated(const Relation& relation, const Configured<Tolerance>& toleran
   Finding finding = card_of(relation, judge(relation));
   finding.hold = Hold{Holder::tolerance, tolerance.value.written, tolerance.file, 0};
   return finding;
+}
+
+/// A change that only a wider bound than usual allows is held back by that bound.
+void tell_comparison(const Policy& policy, const Comparison& comparison, JumpTeller& jumps, Worksheet& worksheet,
+                     std::vector<Finding>& held) {
+  const Settings& settings = policy.of(file_of(*comparison.changes.front().now));
+  if (!settings.enabled(*comparison.rule)) return;
+  const RuleSetting* setting = settings.find(*comparison.rule);
+  const bool own = setting != nullptr && setting->bound;
+  if (auto finding = jumps.tell(comparison, own ? setting->bound->value : usual_bound())) {
+    worksheet.findings.push_back(std::move(*finding));
+  } else if (auto usual = own ? jumps.tell(comparison, usual_bound()) : std::nullopt) {
+    usual->hold = Hold{Holder::tolerance, "bound " + setting->bound->value.to_string(), setting->bound->file, 0};
+    held.push_back(std::move(*usual));
+  }
 }
 
 }  // namespace
@@ -81,6 +97,10 @@ void apply_policy(const Policy& policy, std::vector<Finding>& findings) {
 
 std::vector<Finding> apply_policy(const Policy& policy, Worksheet& worksheet) {
   std::vector<Finding> held;
+  JumpTeller jumps;
+  for (const Comparison& comparison : worksheet.comparisons) {
+    tell_comparison(policy, comparison, jumps, worksheet, held);
+  }
   apply_policy(policy, worksheet.findings);  // without any policy too: some rules are off by themselves
   if (policy.empty()) return held;
   const auto off = [&](const auto& entry) {

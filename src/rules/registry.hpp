@@ -47,5 +47,11 @@ extern const Rule backsolved_rate;
 extern const Rule sub_composition;
 extern const Rule goal_restates_title;
 extern const Rule headcount_total;
+extern const Rule unexplained_jump;
+extern const Rule copied_form;
+extern const Rule stale_cell;
+extern const Rule fund_appears_or_vanishes;
+extern const Rule name_drift;
+extern const Rule missing_year;
 
 }  // namespace budgetlint

@@ -5,6 +5,7 @@
 #include "budgetlint/support/fold.hpp"
 #include "build.hpp"
 #include "registry.hpp"
+#include "stale_years.hpp"
 #include "words.hpp"
 
 namespace budgetlint {
@@ -61,7 +62,8 @@ bool is_current(const Form& form, int year) {
   return !period.stated() || period.reading.period.overlaps_year(year);
 }
 
-/// The first year of a folded text that belongs to an earlier form; 0: there is none.
+}  // namespace
+
 int stale_year_in(std::string_view text, const Form& form) {
   constexpr std::size_t digits = 4;
   for (std::size_t at = text.find("年"); at != std::string_view::npos; at = text.find("年", at + 1)) {
@@ -76,6 +78,8 @@ int stale_year_in(std::string_view text, const Form& form) {
   }
   return 0;
 }
+
+namespace {
 
 void check_cell(const TextCell& cell, const Form& form, Worksheet& worksheet) {
   if (!cell.stated() || cell.text.find("年") == std::string_view::npos) return;

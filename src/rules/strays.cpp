@@ -54,7 +54,8 @@ bool fits(const Submission& stray, const Submission& home) {
 
 /// Of two that fit each other the smaller one strayed, else the earlier one: last year's date is the likelier slip.
 bool belongs_to(const Submission& stray, const Submission& home) {
-  if (!are_neighbours(stray, home) || !fits(stray, home)) return false;
+  const bool one_slip = (stray.year == home.year) != (stray.folded_department == home.folded_department);
+  if (!one_slip || !are_neighbours(stray, home) || !fits(stray, home)) return false;
   if (!fits(home, stray)) return true;
   const auto rank = [](const Submission& s) { return std::tuple(s.forms.size(), s.year, s.folded_department); };
   return rank(stray) < rank(home);
@@ -62,11 +63,10 @@ bool belongs_to(const Submission& stray, const Submission& home) {
 
 }  // namespace
 
-// One slip of the pen apart.
 bool are_neighbours(const Submission& a, const Submission& b) {
   if (!a.identified || !b.identified) return false;
   if (a.folded_department == b.folded_department) return a.year != b.year;
-  return a.year == b.year && nearly_equal(a.folded_department, b.folded_department);
+  return nearly_equal(a.folded_department, b.folded_department);
 }
 
 const Submission* home_of(const Submission& submission, const Run& run, Worksheet& worksheet) {

@@ -51,6 +51,12 @@ std::span<const Rule* const> rules() {
       &sub_composition,
       &goal_restates_title,
       &headcount_total,
+      &unexplained_jump,
+      &copied_form,
+      &stale_cell,
+      &fund_appears_or_vanishes,
+      &name_drift,
+      &missing_year,
   };
   return table;
 }

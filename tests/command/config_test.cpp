@@ -54,6 +54,8 @@ TEST_CASE("the reader of configurations and their published schema agree") {
       "extend-select: [BL201]",
       "severity: {BL201: note, BL2: warning}",
       "tolerance: {BL203: truncation, BL201: {absolute: 0.01}, BL202: {relative: 0.1%}, BL204: {absolute: 100元}}",
+      "bound: {BL701: 3}",
+      "bound: {unexplained-jump: '1.5'}",
       "per-file-ignores: {a/*: [BL2], b.yaml: BL3}",
       "exclude: [a, b/*]",
       "exclude: drafts",
@@ -86,6 +88,10 @@ TEST_CASE("the reader of configurations and their published schema agree") {
       "tolerance: {BL203: {exact: 1}}",
       "tolerance: {BL203: {absolute: [1]}}",
       "tolerance: {BL203: {}}",
+      "bound: 3",
+      "bound: {BL701: 0.5}",
+      "bound: {BL701: 1000001}",
+      "bound: {BL701: [2]}",
       "per-file-ignores: BL2",
       "exclude: {a: b}",
       "baseline: [a]",
@@ -113,7 +119,8 @@ TEST_CASE("what no schema can know: which rules there are, and what an amount is
   for (const char* text :
        {"select: [BL99]", "ignore: [BL001]", "severity: {BL001: note}", "severity: {BLX: note}",
         "tolerance: {BL201: {absolute: 约1}}", "tolerance: {BL201: {absolute: -1}}",
-        "tolerance: {BL201: {relative: 1元}}", "profile: 2016", "lang: zh\nlang: zh", "lang: zh\n---\nlang: en"}) {
+        "tolerance: {BL201: {relative: 1元}}", "profile: 2016", "bound: {BL201: 3}", "bound: {BL7: 3}",
+        "bound: {BL701: 2倍}", "bound: {BL701: '0.99'}", "lang: zh\nlang: zh", "lang: zh\n---\nlang: en"}) {
     CAPTURE(text);
     CHECK_FALSE(is_read(text));
   }
@@ -128,6 +135,7 @@ TEST_CASE("every value of a configuration is kept, with its line") {
       "  BL203: {absolute: 0.01}\n"
       "  BL204: {absolute: 100元}\n"
       "  BL205: {relative: 0.1%}\n"
+      "bound: {BL701: 2.50}\n"
       "fail-on: never\n"
       "limits: {depth: 7}\n");
   CHECK(config.select->value == RuleWords{"BL2"});
@@ -139,6 +147,8 @@ TEST_CASE("every value of a configuration is kept, with its line") {
   CHECK(config.tolerance.at("BL204").value.bound == Decimal(100, 0));
   CHECK(config.tolerance.at("BL205").value.bound == Decimal(1, -3));
   CHECK(config.tolerance.at("BL205").line == 7);
+  CHECK(config.bound.at("BL701").value.to_string() == "2.50");
+  CHECK(config.bound.at("BL701").line == 8);
   REQUIRE(config.fail_on);
   CHECK_FALSE(config.fail_on->value);
   CHECK(config.limits->value.depth == 7);

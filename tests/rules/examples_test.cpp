@@ -103,6 +103,7 @@ Results check_example(const std::vector<testing::File>& files, const RuleInfo& r
   if (rule.id != "BL503") settings->set_profile(testing::nothing_required());
   CheckOptions options;
   options.jobs = 1;
+  options.scope = rule.scope;
   options.holding.today = {2026, 11, 25};
   std::vector<Input> inputs;
   for (const testing::File& file : files) {

@@ -51,6 +51,7 @@ Results check_case(const fs::path& folder, const RuleInfo& rule) {
   settings->at(rule).enabled = true;
   if (rule.id != "BL503") settings->set_profile(testing::nothing_required());
   for (const Input& input : inputs) options.policy.set(input.path, settings);
+  options.scope = rule.scope;
   options.holding.today = {2026, 11, 25};
   if (fs::exists(folder / "baseline.json")) {
     const std::string bytes = content_of(folder / "baseline.json");

@@ -48,11 +48,12 @@ std::vector<File> load_folder(const std::string& folder) {
   return files;
 }
 
-Results check(const std::vector<File>& files, std::size_t jobs) {
+Results check(const std::vector<File>& files, std::size_t jobs, Scope scope) {
   std::vector<Input> inputs;
   for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
   CheckOptions options;
   options.jobs = jobs;
+  options.scope = scope;
   return check_files(inputs, options).results;
 }
 

@@ -19,7 +19,7 @@ struct File {
 /// All *.yaml of a folder of the repository, by name.
 [[nodiscard]] std::vector<File> load_folder(const std::string& folder);
 
-[[nodiscard]] Results check(const std::vector<File>& files, std::size_t jobs = 1);
+[[nodiscard]] Results check(const std::vector<File>& files, std::size_t jobs = 1, Scope scope = Scope::submission);
 
 /// `error BL201 3-1.yaml /total 53 -> 54 [one-digit]`, sorted as the report is.
 [[nodiscard]] std::vector<std::string> digest(const Results& results);

@@ -41,6 +41,7 @@ struct Config {
   std::optional<Given<RuleWords>> ignore;
   std::map<std::string, Given<Severity>> severity;                         ///< by rule id
   std::map<std::string, Given<Tolerance>> tolerance;                       ///< by rule id
+  std::map<std::string, Given<Decimal>> bound;                             ///< by rule id
   std::vector<std::pair<std::string, Given<RuleWords>>> per_file_ignores;  ///< by pattern, as written
   std::vector<Given<std::string>> exclude;                                 ///< patterns
   std::optional<Given<ProfilePtr>> profile;

@@ -24,6 +24,7 @@ struct RuleSetting {
   bool enabled = true;
   std::optional<Configured<Severity>> severity;
   std::optional<Configured<Tolerance>> tolerance;
+  std::optional<Configured<Decimal>> bound;  ///< the ratio beyond which a change is told
 };
 
 /// How the rules are to be applied to the forms of one file.
@@ -36,7 +37,7 @@ public:
   [[nodiscard]] const ProfilePtr& profile() const { return profile_; }
   void set_profile(ProfilePtr profile) { profile_ = std::move(profile); }
   [[nodiscard]] RuleSetting& at(const RuleInfo& rule) {
-    return by_rule_.try_emplace(rule.id, RuleSetting{rule.activation == Activation::on, {}, {}}).first->second;
+    return by_rule_.try_emplace(rule.id, RuleSetting{rule.activation == Activation::on, {}, {}, {}}).first->second;
   }
 
 private:
@@ -70,6 +71,7 @@ private:
 void apply_policy(const Policy& policy, std::vector<Finding>& findings);
 
 /// Drops the relations, blanks and findings of rules that are left out, and notes what amounts are to be exact.
+/// Comparisons become findings where they go beyond the bound of their rule, held where that is wider than usual.
 /// Relations that hold only within a tolerance leave the worksheet: they come back as findings held by it.
 [[nodiscard]] std::vector<Finding> apply_policy(const Policy& policy, Worksheet& worksheet);
 

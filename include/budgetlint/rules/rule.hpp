@@ -41,6 +41,19 @@ struct Echo {
   std::function<bool(const Suspect& suspect)> is_settled_by;
 };
 
+/// One direction in two years that follow each other. Whether something in it jumps is known once the bound is.
+struct Comparison {
+  /// A quantity and what it was before.
+  struct Change {
+    const Cell* before = nullptr;
+    const Cell* now = nullptr;
+  };
+  const RuleInfo* rule = nullptr;
+  const Submission* before = nullptr;
+  const Submission* now = nullptr;
+  std::vector<Change> changes;  ///< those that nobody gives a reason for, causes before what they cause
+};
+
 /// Texts that were read for their calculation, each once, by the cell they stand in.
 using Readings = std::unordered_map<const TextCell*, std::unique_ptr<const Prose>>;
 
@@ -52,6 +65,7 @@ struct Worksheet {
   std::vector<Finding> findings;
   std::vector<Echo> echoes;
   std::vector<Unjudged> unjudged;
+  std::vector<Comparison> comparisons;
   Readings readings;              ///< their cells stand in relations
   bool asked_unread = false;      ///< a rule asked what stands in the texts that could not be read
   bool asked_neighbours = false;  ///< a rule asked what other submissions hold
@@ -95,7 +109,7 @@ enum class Tracing { causes, relations };
                                         Tracing tracing);
 
 /// The only submissions whose forms bear on the findings about each other: those of a department in several years, and
-/// those of one year whose departments are spelled nearly alike.
+/// those whose departments are spelled nearly alike.
 [[nodiscard]] bool are_neighbours(const Submission& a, const Submission& b);
 
 }  // namespace budgetlint
