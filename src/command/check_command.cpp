@@ -20,6 +20,7 @@
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
 #include "known.hpp"
+#include "rule_words.hpp"
 
 namespace budgetlint {
 namespace {
@@ -52,6 +53,14 @@ InputRequest complete(const Invocation& invocation) {
 
 void tell(const std::vector<Text>& failures, Language language) {
   for (const Text& failure : failures) write_error("budgetlint: " + failure.in(language) + "\n");
+}
+
+/// Rules across years that are asked for by name, which a check does not apply.
+void tell_years_rules(const Invocation& invocation) {
+  for (const auto& words : {invocation.select, invocation.extend_select}) {
+    const Text remark = words ? applied_by_audit_only(*words) : Text();
+    if (!remark.empty()) tell({remark}, invocation.language);
+  }
 }
 
 /// What a run needs besides its invocation.
@@ -227,6 +236,7 @@ int run_check(const Invocation& given) {
     write_output(show_settings(invocation, *invocation.show_config));
     return status_clean;
   }
+  tell_years_rules(invocation);
   const Inputs inputs = find_inputs(complete(invocation), Limits().file_bytes);
   InForce in_force = settle_settings(invocation, inputs.files);
   if (in_force.language && !invocation.language_given) invocation.language = *in_force.language;

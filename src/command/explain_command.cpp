@@ -39,9 +39,9 @@ std::string explanation(const RuleInfo& rule, Language language) {
   const std::string_view brackets = language == Language::english ? "{} {} ({})" : "{} {}（{}）";
   const std::string head =
       fmt::format(fmt::runtime(brackets), rule.id, rule.name, severity_word(rule.severity).in(language));
-  return fmt::format("{}\n\n{}\n{}\n{}\n{}\n{}\n{}", head, paragraph(rule.summary.in(language), width),
-                     paragraph(rule.explanation.in(language), width), wrong.in(language), indented(example.wrong),
-                     right.in(language), indented(example.right));
+  return fmt::format("{}{}\n\n{}\n{}\n{}\n{}\n{}\n{}", head, audit_only(rule, language),
+                     paragraph(rule.summary.in(language), width), paragraph(rule.explanation.in(language), width),
+                     wrong.in(language), indented(example.wrong), right.in(language), indented(example.right));
 }
 
 int run(const Invocation& invocation) {
@@ -69,14 +69,21 @@ Example example_in(Language language, const RuleInfo& rule) {
   return example;
 }
 
+std::string_view audit_only(const RuleInfo& rule, Language language) {
+  constexpr Phrase remark{" (audit only)", "（仅 audit 核对）"};
+  return rule.scope == Scope::years ? remark.in(language) : std::string_view();
+}
+
 nlohmann::ordered_json rule_json(const RuleInfo& rule, Language language) {
   const Example example = example_in(language, rule);
-  return {{"id", rule.id},
-          {"name", rule.name},
-          {"severity", severity_name(rule.severity)},
-          {"summary", rule.summary.in(language)},
-          {"explanation", rule.explanation.in(language)},
-          {"example", {{"wrong", example.wrong}, {"right", example.right}}}};
+  nlohmann::ordered_json json{{"id", rule.id},
+                              {"name", rule.name},
+                              {"severity", severity_name(rule.severity)},
+                              {"summary", rule.summary.in(language)},
+                              {"explanation", rule.explanation.in(language)},
+                              {"example", {{"wrong", example.wrong}, {"right", example.right}}}};
+  if (rule.scope == Scope::years) json["command"] = "audit";
+  return json;
 }
 
 const Command& explain_command() {

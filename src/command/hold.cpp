@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
+
+#include "budgetlint/support/fold.hpp"
 
 namespace budgetlint {
 namespace {
@@ -10,23 +13,38 @@ namespace {
 /// What there is to go by for saying that a rule finds nothing in a file.
 class Judged {
 public:
-  Judged(const Results& results, const HoldingGround& ground, Tracing tracing) : ground_(ground) {
-    if (tracing != Tracing::causes) return;  // the findings stand at other places than usual
+  Judged(const Results& results, const HoldingGround& ground, const CheckOptions& options) : ground_(ground) {
+    if (options.tracing != Tracing::causes) return;  // the findings stand at other places than usual
     for (const CheckedForm& form : results.forms) files_.insert(form.file);
+    if (options.scope == Scope::years) note_years(results.forms);
     for (const Finding& finding : results.findings) {
       if (!may_be_held(finding.rule->id)) files_.erase(finding.place.file);  // it cannot be read in full
     }
   }
 
-  /// Of the rules between forms nobody can say that they find nothing unless a 附表2 lies beside the form.
+  /// Of the rules between forms nobody can say that they find nothing unless a 附表2 lies beside the form; of those
+  /// across years, unless an earlier one is there.
   [[nodiscard]] bool covers(const RuleInfo& rule, const std::string& file) const {
+    if (rule.scope == Scope::years) return files_.contains(file) && ground_.complete && followers_.contains(file);
     const bool of_one_form = rule.id < "BL300" || rule.id >= "BL400";
     return files_.contains(file) && (of_one_form || (ground_.complete && ground_.with_summary.contains(file)));
   }
 
 private:
+  void note_years(const std::vector<CheckedForm>& forms) {
+    std::map<std::string, int> first_years;
+    for (const CheckedForm& form : forms) {
+      int& first = first_years.try_emplace(fold_name(form.department), form.year).first->second;
+      first = std::min(first, form.year);
+    }
+    for (const CheckedForm& form : forms) {
+      if (form.year > first_years.at(fold_name(form.department))) followers_.insert(form.file);
+    }
+  }
+
   const HoldingGround& ground_;
   std::set<std::string> files_;
+  std::set<std::string> followers_;  ///< files of departments that have an earlier year; none where years are no matter
 };
 
 /// The form that a finding about a comment belongs to.
@@ -58,7 +76,7 @@ void hold_back(Results& results, const HoldingGround& ground, const CheckOptions
   std::vector<Finding>& findings = results.findings;
   arrange(findings);  // a repeat must not use an entry of a baseline up
   const std::size_t told = findings.size();
-  const Judged judged(results, ground, options.tracing);
+  const Judged judged(results, ground, options);
   RunScope scope;
   scope.files = ground.read;
   scope.rules = all_rules();

@@ -30,4 +30,18 @@ Text mistake_in_rules(const std::string& word, RuleUse use) {
           visible(word) + " 不能忽略：读不出的表等于没有核对"};
 }
 
+Text applied_by_audit_only(const std::vector<std::string>& words) {
+  std::vector<std::string> named;
+  for (const std::string& word : words) {
+    const auto rules = choose_rules(word).rules;
+    const bool across_years =
+        std::all_of(rules.begin(), rules.end(), [](const RuleInfo* rule) { return rule->scope == Scope::years; });
+    if (across_years && !rules.empty()) named.push_back(visible(word));
+  }
+  if (named.empty()) return {};
+  return {
+      fmt::format("{} {} applied by 'budgetlint audit' only", fmt::join(named, ", "), named.size() == 1 ? "is" : "are"),
+      fmt::format("{} 只在 budgetlint audit 中核对", fmt::join(named, "、"))};
+}
+
 }  // namespace budgetlint

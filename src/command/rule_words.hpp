@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "budgetlint/support/text.hpp"
 
@@ -15,5 +16,9 @@ enum class RuleUse : std::uint8_t { choosing, leaving_out };
 
 /// What is wrong with a word: it means no rule, or only such as cannot be left out. Empty when nothing is.
 [[nodiscard]] Text mistake_in_rules(const std::string& word, RuleUse use);
+
+/// `BL701 is applied by 'budgetlint audit' only`, for words that choose nothing but rules across years; empty where
+/// none does.
+[[nodiscard]] Text applied_by_audit_only(const std::vector<std::string>& words);
 
 }  // namespace budgetlint

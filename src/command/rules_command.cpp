@@ -17,8 +17,8 @@ std::string list(Language language) {
   std::size_t column = 0;
   for (const RuleInfo* rule : all_rules()) {
     const std::string severity = pad(severity_word(rule->severity).in(language), language == Language::english ? 7 : 4);
-    rows.push_back(
-        {fmt::format("{}  {}  {}", rule->id, severity, rule->name), std::string(rule->summary.in(language))});
+    rows.push_back({fmt::format("{}  {}  {}", rule->id, severity, rule->name),
+                    fmt::format("{}{}", rule->summary.in(language), audit_only(*rule, language))});
     column = std::max(column, rows.back().left.size() + 4);
   }
   return two_columns(rows, column, terminal_width());

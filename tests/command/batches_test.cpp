@@ -37,6 +37,7 @@ TEST_CASE("the case of every rule gives the same findings when each of its files
       const std::vector<File> files = load_folder(fs::relative(folder.path(), SOURCE_DIR).string());
       INFO(folder.path());
       check_same(check(files), check(scattered(files)));
+      check_same(check(files, 1, Scope::years), check(scattered(files), 1, Scope::years));
       ++cases;
     }
   }

@@ -91,3 +91,23 @@ TEST_CASE("the help of a command tells every option, that of the program the mos
   }
   CHECK(frequent >= 4);
 }
+
+TEST_CASE("rules across years say that audit alone applies them, and so does a check that is asked for them") {
+  testing::Shell shell;
+  const auto holds = [&](const std::string& command, const std::string& text) {
+    const std::string out = shell.run(command);
+    INFO(out);
+    CHECK(out.find(text) != std::string::npos);
+  };
+  holds("budgetlint explain BL701", "BL701 unexplained-jump (warning) (audit only)\n");
+  holds("budgetlint explain BL701 --lang zh", "BL701 unexplained-jump（警告）（仅 audit 核对）\n");
+  holds("COLUMNS=200 budgetlint rules", "listed in one year and not in the next (audit only)\n");
+  const auto rule = nlohmann::json::parse(shell.run("budgetlint explain BL706 --format json"));
+  CHECK(rule["command"] == "audit");
+  CHECK_FALSE(nlohmann::json::parse(shell.run("budgetlint explain BL201 --format json")).contains("command"));
+  const std::string check = "budgetlint --quiet examples/shifeng-2023-reconciled ";
+  holds(check + "--select BL701,stale-cell,BL2 2>&1",
+        "budgetlint: BL701, stale-cell are applied by 'budgetlint audit' only\n");
+  holds(check + "--lang zh --extend-select BL7 2>&1", "budgetlint: BL7 只在 budgetlint audit 中核对\n");
+  CHECK(shell.run(check + "--select BL2 2>&1").find("audit") == std::string::npos);
+}

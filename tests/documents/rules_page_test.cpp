@@ -15,13 +15,18 @@ std::string block(std::string_view title, const std::string& forms) {
   return std::string(title) + "\n\n```yaml\n" + forms + "```\n\n";
 }
 
+std::string audit_only(const RuleInfo& rule, Language language) {
+  constexpr Phrase remark{" `budgetlint audit` only.", "仅由 `budgetlint audit` 核对。"};
+  return rule.scope == Scope::years ? std::string(remark.in(language)) : std::string();
+}
+
 std::string section(const RuleInfo& rule, Language language) {
   Example example = sides_of(rule.example);
   const bool chinese = language == Language::chinese;
   if (chinese) example = {with_official_labels(example.wrong), with_official_labels(example.right)};
   return "## " + std::string(rule.id) + " " + std::string(rule.name) + "\n\n**" +
          std::string(severity_word(rule.severity).in(language)) + (chinese ? "**：" : "**: ") +
-         std::string(rule.summary.in(language)) + (chinese ? "。" : ".") + "\n\n" +
+         std::string(rule.summary.in(language)) + (chinese ? "。" : ".") + audit_only(rule, language) + "\n\n" +
          std::string(rule.explanation.in(language)) + "\n\n" + block(chinese ? "错误示例：" : "Wrong:", example.wrong) +
          block(chinese ? "正确示例：" : "Right:", example.right);
 }
