@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "generate/generate.hpp"
+#include "generate/years.hpp"
 
 namespace {
 
@@ -61,16 +62,32 @@ void write_submissions(const fs::path& folder, std::uint64_t count, std::uint64_
   }
 }
 
+/// Writes twenty years of fifty departments and prints what is planted in them.
+void write_history(const fs::path& folder, std::uint64_t seed) {
+  const budgetlint::testing::History history = budgetlint::testing::generate_history(seed);
+  for (const budgetlint::testing::YearsFile& file : history.files) {
+    fs::create_directories((folder / file.name).parent_path());
+    write_form(folder / file.name, file.yaml);
+  }
+  for (const budgetlint::testing::Planted& planted : history.planted) {
+    std::printf("%s %s %s\n", planted.rule.c_str(), planted.file.c_str(), planted.path.c_str());
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 3 || argc > 5) {
-    std::fputs("usage: generate_forms DIR COUNT [SEED [lines|words|both]]\n", stderr);
+    std::fputs("usage: generate_forms DIR COUNT|years [SEED [lines|words|both]]\n", stderr);
     return 2;
   }
   try {
-    write_submissions(argv[1], read_number(argv[2]), argc > 3 ? read_number(argv[3]) : 1,
-                      read_explanations(argc > 4 ? argv[4] : "both"));
+    const std::uint64_t seed = argc > 3 ? read_number(argv[3]) : 1;
+    if (std::string_view(argv[2]) == "years") {
+      write_history(argv[1], seed);
+    } else {
+      write_submissions(argv[1], read_number(argv[2]), seed, read_explanations(argc > 4 ? argv[4] : "both"));
+    }
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "generate_forms: %s\n", failure.what());
     return 1;
