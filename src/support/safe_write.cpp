@@ -51,15 +51,20 @@ bool is_left_behind(std::string_view name) {
   return process == ::getpid() || (::kill(process, 0) != 0 && errno == ESRCH);
 }
 
-/// All of it, down to the disk. Leaves the reason in `errno`.
-bool write_through(int descriptor, std::string_view bytes) {
+/// Leaves the reason in `errno`.
+bool write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  return ::fsync(descriptor) == 0;
+  return true;
+}
+
+/// All of it, down to the disk.
+bool write_through(int descriptor, std::string_view bytes) {
+  return write_all(descriptor, bytes) && ::fsync(descriptor) == 0;
 }
 
 /// Gives a new file the owner and mode of the one that it will replace, or those of any new file.
@@ -93,32 +98,54 @@ void sync_folder(const fs::path& folder) {
 
 }  // namespace
 
-Replacement::Replacement(std::string path, std::string_view bytes) : path_(std::move(path)) {
+Replacement::Replacement(std::string path) : path_(std::move(path)) {
   target_ = behind_links(path_).string();
   // Renaming asks for nobody's leave but the folder's, yet a file that is write-protected is so on purpose.
   if (::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0 && errno != ENOENT) fail(path_, errno);
   std::string name = (folder_of(target_) / temporary_prefix).string() + std::to_string(::getpid()) + "-XXXXXX";
-  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor < 0) fail(path_, errno);
+  descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor_ < 0) fail(path_, errno);
   temporary_ = std::move(name);
-  const bool written = take_after(descriptor, target_) && write_through(descriptor, bytes);
+  if (take_after(descriptor_, target_)) return;
   const int error = errno;
-  ::close(descriptor);
-  if (written) return;
+  close();
   ::unlink(temporary_.c_str());  // a constructor that throws is followed by no destructor
   fail(path_, error);
+}
+
+Replacement::Replacement(std::string path, std::string_view bytes) : Replacement(std::move(path)) {
+  write(bytes);
+  sync();
 }
 
 Replacement::Replacement(Replacement&& other) noexcept
     : path_(std::move(other.path_)),
       target_(std::move(other.target_)),
-      temporary_(std::exchange(other.temporary_, std::string())) {}
+      temporary_(std::exchange(other.temporary_, std::string())),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 Replacement::~Replacement() {
+  close();
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
+void Replacement::close() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  descriptor_ = -1;
+}
+
+void Replacement::write(std::string_view bytes) {
+  if (!write_all(descriptor_, bytes)) fail(path_, errno);
+}
+
+void Replacement::sync() {
+  if (descriptor_ < 0) return;
+  if (::fsync(descriptor_) != 0) fail(path_, errno);
+  close();
+}
+
 void Replacement::put_in_place() {
+  sync();
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(path_, errno);
   temporary_.clear();
   sync_folder(folder_of(target_));

@@ -10,21 +10,30 @@ namespace budgetlint {
 /// file is replaced. What cannot be written is found out before anything has changed.
 class Replacement {
 public:
-  /// Brings the bytes to the disk. A file that does not exist will be made. Throws Failure when that cannot be, or when
-  /// the file is one that the user may not write.
+  /// Nothing yet. A file that does not exist will be made. Throws Failure when that cannot be, or when the file is one
+  /// that the user may not write.
+  explicit Replacement(std::string path);
+  /// Brings the bytes to the disk.
   Replacement(std::string path, std::string_view bytes);
   Replacement(Replacement&& other) noexcept;
   Replacement& operator=(Replacement&&) = delete;
   /// Removes what did not take the file's place.
   ~Replacement();
 
-  /// Throws Failure, with the file untouched.
+  /// Adds to the new contents. Throws Failure, with the file untouched.
+  void write(std::string_view bytes);
+
+  /// Brings all of it to the disk and puts it in place. Throws Failure, with the file untouched.
   void put_in_place();
 
 private:
+  void close();
+  void sync();
+
   std::string path_;       ///< as messages name it
   std::string target_;     ///< behind all links
   std::string temporary_;  ///< empty once it is in place
+  int descriptor_ = -1;    ///< of the temporary file, until all is on the disk
 };
 
 /// Removes the temporary files that interrupted runs left in a folder, not those of a run that is still alive.
