@@ -11,10 +11,11 @@ set(sees_calculation support quantity)
 set(sees_form support diagnostic document schema quantity calculation)
 set(sees_reconcile support diagnostic quantity form)
 set(sees_rules support diagnostic document schema quantity calculation form reconcile)
-set(sees_report support diagnostic)
+set(sees_report support diagnostic quantity)
 set(sees_command support diagnostic document schema quantity calculation form reconcile rules report)
-# Narrower than their stage: the engine knows cells (and how one is edited), not forms; rules know forms, not YAML (the registry names the
+# Narrower than their stage: reports add nothing up, but print exact decimals; the engine knows cells (and how one is edited), not forms; rules know forms, not YAML (the registry names the
 # rules of the reader).
+set(report_from_quantity decimal.hpp)
 set(reconcile_from_form cell.hpp edit.hpp)
 set(rules_from_document rules.hpp)
 set(rules_from_schema rules.hpp)

@@ -12,6 +12,7 @@
 #include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/fold.hpp"
+#include "budgetlint/support/hash.hpp"
 #include "budgetlint/support/parallel.hpp"
 #include "intake.hpp"
 
@@ -33,13 +34,14 @@ struct FileOutcome {
   std::vector<Text> failures;
   std::vector<std::string> skipped;
   bool unknown_content = false;  ///< it gave no text at all
+  std::uint64_t digest = 0;
 };
 
 /// Reads and types the documents of one file.
 class FileReader {
 public:
-  FileReader(const Input& input, const Limits& limits, SchemaChecker& checker)
-      : input_(input), limits_(limits), checker_(checker) {}
+  FileReader(const Input& input, const CheckOptions& options, SchemaChecker& checker)
+      : input_(input), limits_(limits_of(input.path, options)), digested_(options.shard.count > 1), checker_(checker) {}
 
   [[nodiscard]] FileOutcome run() {
     std::variant<std::string, FileError> content;
@@ -73,6 +75,7 @@ private:
   }
 
   void read(std::string bytes) {
+    if (digested_) outcome_.digest = Hash().add_part(input_.path).add(bytes).value();
     const auto source = std::make_shared<const Source>(input_.path, std::move(bytes));
     outcome_.source = source;
     Reading reading = read_documents(source, limits_);
@@ -144,6 +147,7 @@ private:
 
   const Input& input_;
   const Limits& limits_;
+  bool digested_;
   SchemaChecker& checker_;
   FileOutcome outcome_;
 };
@@ -164,6 +168,7 @@ Intake take_in(std::vector<FileOutcome>& files) {
     move_all(file.failures, intake.failures);
     if (file.source != nullptr) intake.sources.push_back(std::move(file.source));
     move_all(file.skipped, intake.skipped);
+    intake.digest += file.digest;
     run.unknown_content = run.unknown_content || file.unknown_content;
   }
   // The order of the arguments must not decide which of two copies is reconciled.
@@ -183,7 +188,7 @@ Intake read_run(std::span<const Input> files, const CheckOptions& options) {
   std::vector<FileOutcome> outcomes(files.size());
   std::vector<SchemaChecker> checkers(worker_count(files.size(), options.jobs));
   for_each_parallel(files.size(), options.jobs, [&](std::size_t worker, std::size_t item) {
-    outcomes[item] = FileReader(files[item], limits_of(files[item].path, options), checkers[worker]).run();
+    outcomes[item] = FileReader(files[item], options, checkers[worker]).run();
   });
   return take_in(outcomes);
 }
@@ -191,7 +196,7 @@ Intake read_run(std::span<const Input> files, const CheckOptions& options) {
 Intake read_batch(std::span<const Input> files, const CheckOptions& options, SchemaChecker& checker) {
   std::vector<FileOutcome> outcomes;
   outcomes.reserve(files.size());
-  for (const Input& file : files) outcomes.push_back(FileReader(file, limits_of(file.path, options), checker).run());
+  for (const Input& file : files) outcomes.push_back(FileReader(file, options, checker).run());
   return take_in(outcomes);
 }
 

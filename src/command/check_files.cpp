@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -8,38 +9,28 @@
 #include "budgetlint/support/parallel.hpp"
 #include "hold.hpp"
 #include "intake.hpp"
+#include "judgement.hpp"
+#include "neighbours.hpp"
+#include "shard.hpp"
 
 // Files are read and judged folder by folder, and a folder's forms are let go before the next ones are made, so that a
 // run over a million forms needs no memory for them all. Which submissions are whole, and what stands in other folders,
-// is only known at the end; those few whose verdict it bears on are read and judged once more.
+// is only known at the end; those whose verdict it bears on are read and judged once more, department by department.
 
 namespace budgetlint {
 namespace {
 
-/// A folder of more files than that is worth all threads at once; few departments have as many forms.
+/// A batch of more files than that is worth all threads at once; few departments have as many forms.
 constexpr std::size_t large_batch = 256;
-
-/// What tells submissions apart: the folded department and the year, or, of a form by itself, its file and document.
-/// In the order of `Run::submissions`.
-using Key = std::tuple<std::string, int, std::string, std::size_t>;
-
-/// What judging one submission gave.
-struct Judgement {
-  Submission head;  ///< whose it is; no forms
-  std::vector<std::size_t> batches;
-  bool asked_unread = false;
-  bool asked_neighbours = false;
-  Verdicts verdicts;
-  std::size_t compared = 0;  ///< relations between cells, none of a cell by itself
-  Coverage coverage;
-};
-
-using Judgements = std::map<Key, Judgement>;
+/// A folder of more files than that is read in pieces.
+constexpr std::size_t most_in_batch = 2048;
 
 /// What is left of a batch once its forms are let go: `rest` has neither forms nor submissions, and of the sources only
 /// those that its findings name.
 struct Batch {
+  std::size_t first = 0;  ///< the number of its first file
   std::span<const Input> files;
+  bool is_piece = false;  ///< of a folder that is too large: few submissions are whole in it
   Judgements judgements;
   std::vector<CheckedForm> forms;
   HoldingGround ground;
@@ -58,44 +49,15 @@ std::string_view folder_of(const Input& file) {
 /// Files in a row of one folder each, where a submission is most likely whole.
 std::vector<Batch> cut_into_batches(std::span<const Input> files) {
   std::vector<Batch> batches;
-  while (!files.empty()) {
-    std::size_t count = 1;
-    while (count < files.size() && folder_of(files[count]) == folder_of(files[0])) ++count;
-    batches.emplace_back().files = files.first(count);
-    files = files.subspan(count);
-  }
-  return batches;
-}
-
-Key key_of(const Submission& submission) {
-  if (submission.identified) return {submission.folded_department, submission.year, {}, 0};
-  const Document& document = *submission.forms.front()->document;
-  return {{}, 0, document.source().path(), document.index()};
-}
-
-Judgement judge_in(const Run& run, const Submission& submission, const CheckOptions& options) {
-  Judgement judgement;
-  judgement.head.identified = submission.identified;
-  judgement.head.folded_department = submission.folded_department;
-  judgement.head.year = submission.year;
-  Worksheet worksheet = fill_worksheet(submission, run, options.policy, options.scope);
-  judgement.asked_unread = worksheet.asked_unread;
-  judgement.compared = static_cast<std::size_t>(
-      std::ranges::count_if(worksheet.relations, [](const Relation& r) { return r.kind != RelationKind::range; }));
-  judgement.asked_neighbours = worksheet.asked_neighbours;
-  if (options.coverage) judgement.coverage = coverage_of(submission, worksheet);
-  judgement.verdicts = judge_submission(submission, std::move(worksheet), options.policy, options.tracing);
-  return judgement;
-}
-
-void note_files(const std::vector<Finding>& findings, std::set<std::string_view>& files) {
-  for (const Finding& finding : findings) {
-    files.insert(finding.place.file);
-    for (const Related& related : finding.related) files.insert(related.place.file);
-    for (const Fix& fix : finding.fixes) {
-      for (const Edit& edit : fix.edits) files.insert(edit.place.file);
+  for (std::size_t first = 0; first < files.size();) {
+    std::size_t end = first + 1;
+    while (end < files.size() && folder_of(files[end]) == folder_of(files[first])) ++end;
+    const bool is_piece = end - first > most_in_batch;
+    for (; first < end; first += batches.back().files.size()) {
+      batches.push_back({first, files.subspan(first, std::min(most_in_batch, end - first)), is_piece, {}, {}, {}, {}});
     }
   }
+  return batches;
 }
 
 std::vector<CheckedForm> checked_forms(const Run& run) {
@@ -121,49 +83,82 @@ void let_go(Batch& batch) {
   run = Run{{}, {}, std::move(run.unread), run.unknown_content};
 }
 
-void judge_batch(Batch& batch, std::size_t number, const CheckOptions& options, std::size_t jobs) {
-  const std::vector<Submission>& submissions = batch.rest.run.submissions;
-  std::vector<Judgement> judgements(submissions.size());
-  for_each_parallel(submissions.size(), jobs, [&](std::size_t /*worker*/, std::size_t item) {
-    judgements[item] = judge_in(batch.rest.run, submissions[item], options);
-    judgements[item].batches.push_back(number);
-  });
-  for (std::size_t i = 0; i < submissions.size(); ++i) {
-    batch.judgements.emplace(key_of(submissions[i]), std::move(judgements[i]));
+/// The numbers of the files that hold a submission's forms.
+std::vector<std::uint32_t> files_of(const Submission& submission,
+                                    const std::multimap<std::string_view, std::uint32_t>& numbers) {
+  std::vector<std::uint32_t> files;
+  for (const Form* form : submission.forms) {
+    const auto [first, last] = numbers.equal_range(form->document->source().path());
+    for (auto number = first; number != last; ++number) files.push_back(number->second);
   }
-  batch.forms = checked_forms(batch.rest.run);
-  batch.ground = ground_of(batch.rest);
-  let_go(batch);
-  if (options.progress) options.progress(batch.files.size());
+  std::ranges::sort(files);
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return files;
 }
 
-/// Small batches go side by side, each on one thread; of a large one the files do.
+/// Of another shard nothing is judged.
+bool may_be_own(const Submission& submission, const CheckOptions& options) {
+  return options.shard.count == 1 || !submission.identified ||
+         shard_of(submission.folded_department, options.shard.count) == options.shard.number;
+}
+
+void judge_batch(Batch& batch, std::size_t number, const CheckOptions& options, std::size_t jobs) {
+  const Run& run = batch.rest.run;
+  const CellFindings read = by_cell(batch.rest.findings, options);
+  std::multimap<std::string_view, std::uint32_t> numbers;
+  for (std::size_t i = 0; i < batch.files.size(); ++i) {
+    numbers.emplace(batch.files[i].path, static_cast<std::uint32_t>(batch.first + i));
+  }
+  std::vector<JudgedSubmission> judgements(run.submissions.size());
+  for_each_parallel(judgements.size(), jobs, [&](std::size_t /*worker*/, std::size_t item) {
+    const Submission& submission = run.submissions[item];
+    JudgedSubmission& judgement = judgements[item];
+    judgement.head = {submission.identified, submission.folded_department, submission.year};
+    judgement.files = files_of(submission, numbers);
+    judgement.batches = {static_cast<std::uint32_t>(number)};
+    if (!batch.is_piece && may_be_own(submission, options)) judge_into(judgement, run, submission, read, options);
+  });
+  for (std::size_t i = 0; i < judgements.size(); ++i) {
+    batch.judgements.emplace(key_of(run.submissions[i]), std::move(judgements[i]));
+  }
+  batch.forms = checked_forms(run);
+  batch.ground = ground_of(batch.rest);
+  let_go(batch);
+  if (options.progress) options.progress(batch.files.size(), 0);
+}
+
+/// Small ones go side by side, each on one thread; of a large one the files do.
+template <typename Item, typename Work>
+void side_by_side(std::vector<Item>& items, std::size_t jobs, const Work& work) {
+  std::vector<SchemaChecker> checkers(worker_count(items.size(), jobs));
+  for_each_parallel(items.size(), jobs, [&](std::size_t worker, std::size_t number) {
+    if (items[number].files.size() <= large_batch) work(items[number], number, worker, &checkers[worker]);
+  });
+  for (std::size_t number = 0; number < items.size(); ++number) {
+    if (items[number].files.size() > large_batch) work(items[number], number, 0, nullptr);
+  }
+}
+
 std::vector<Batch> check_batches(std::span<const Input> files, const CheckOptions& options) {
   std::vector<Batch> batches = cut_into_batches(files);
-  std::vector<SchemaChecker> checkers(worker_count(batches.size(), options.jobs));
-  for_each_parallel(batches.size(), options.jobs, [&](std::size_t worker, std::size_t number) {
-    Batch& batch = batches[number];
-    if (batch.files.size() > large_batch) return;
-    batch.rest = read_batch(batch.files, options, checkers[worker]);
-    judge_batch(batch, number, options, 1);
+  side_by_side(batches, options.jobs, [&](Batch& batch, std::size_t number, std::size_t, SchemaChecker* checker) {
+    batch.rest = checker != nullptr ? read_batch(batch.files, options, *checker) : read_run(batch.files, options);
+    judge_batch(batch, number, options, checker != nullptr ? 1 : options.jobs);
   });
-  for (std::size_t number = 0; number < batches.size(); ++number) {
-    Batch& batch = batches[number];
-    if (batch.files.size() <= large_batch) continue;
-    batch.rest = read_run(batch.files, options);
-    judge_batch(batch, number, options, options.jobs);
-  }
   return batches;
 }
 
-/// One for each submission; those that several batches hold a part of have all their batches and no verdict of worth.
+/// One for each submission; those that several batches hold a part of have all their files and no verdict of worth.
 Judgements gather(std::vector<Batch>& batches) {
   Judgements all;
   for (Batch& batch : batches) {
     for (auto& [key, judgement] : batch.judgements) {
       const auto [there, is_new] = all.try_emplace(key, std::move(judgement));
-      if (!is_new) append(judgement.batches, there->second.batches);
+      if (is_new) continue;
+      append(judgement.files, there->second.files);
+      append(judgement.batches, there->second.batches);
     }
+    batch.judgements.clear();
   }
   return all;
 }
@@ -178,61 +173,115 @@ Run unread_of(std::vector<Batch>& batches) {
   return run;
 }
 
-/// True when other batches bear on the verdict of a submission.
-bool is_open(const Judgement& judgement, const Judgements& all, const Run& unread) {
-  if (judgement.batches.size() > 1) return true;
-  if (judgement.asked_unread && (unread.unknown_content || !unread.unread.empty())) return true;
-  return judgement.asked_neighbours && std::any_of(all.begin(), all.end(), [&](const auto& other) {
-           return are_neighbours(judgement.head, other.second.head);
-         });
-}
+/// Open submissions of one department, and the files that hold them and their neighbours.
+struct Group {
+  std::vector<JudgedSubmission*> open;
+  std::vector<std::uint32_t> files;
+};
 
-/// The files of the batches that hold the open submissions and their neighbours, in their order.
-std::vector<Input> files_around(const std::vector<Judgement*>& open, const Judgements& all,
-                                const std::vector<Batch>& batches) {
-  std::vector<bool> wanted(batches.size());
-  const auto want = [&](const Judgement& judgement) {
-    for (const std::size_t batch : judgement.batches) wanted[batch] = true;
-  };
-  for (const Judgement* judgement : open) want(*judgement);
-  for (const auto& entry : all) {
-    const Judgement& other = entry.second;
-    if (std::all_of(other.batches.begin(), other.batches.end(), [&](std::size_t batch) { return wanted[batch]; }))
-      continue;
-    const bool near = std::any_of(open.begin(), open.end(), [&](const Judgement* judgement) {
-      return are_neighbours(judgement->head, other.head);
-    });
-    if (near) want(other);
+/// Finds the submissions that other batches bear on.
+class Openings {
+public:
+  Openings(Judgements& all, const std::vector<bool>& own, const Run& unread)
+      : own_(own), something_unread_(unread.unknown_content || !unread.unread.empty()), neighbours_(heads_of(all)) {
+    for (auto& [key, judgement] : all) judgements_.push_back(&judgement);
   }
-  std::vector<Input> files;
-  for (std::size_t i = 0; i < batches.size(); ++i) {
-    if (wanted[i]) files.insert(files.end(), batches[i].files.begin(), batches[i].files.end());
-  }
-  return files;
-}
 
-/// Reads the open submissions once more, whole and with their neighbours, and judges them. Adds the sources that were
-/// read.
-void judge_open_ones(Judgements& all, std::vector<Batch>& batches, const CheckOptions& options,
-                     std::vector<SourcePtr>& sources) {
-  Run unread = unread_of(batches);
-  std::vector<Judgement*> open;
-  for (auto& [key, judgement] : all) {
-    if (is_open(judgement, all, unread)) open.push_back(&judgement);
+  [[nodiscard]] std::vector<Group> groups() {
+    std::vector<Group> groups;
+    const JudgedSubmission* before = nullptr;
+    for (std::size_t number = 0; number < judgements_.size(); ++number) {
+      JudgedSubmission& judgement = *judgements_[number];
+      if (!own_[judgement.files.front()] || !is_open(number)) continue;
+      const bool same_department = before != nullptr && judgement.head.identified && before->head.identified &&
+                                   before->head.folded_department == judgement.head.folded_department;
+      if (!same_department) groups.emplace_back();
+      before = &judgement;
+      add(number, groups.back());
+    }
+    for (Group& group : groups) {
+      std::ranges::sort(group.files);
+      group.files.erase(std::unique(group.files.begin(), group.files.end()), group.files.end());
+    }
+    return groups;
   }
-  if (open.empty()) return;
-  const std::vector<Input> files = files_around(open, all, batches);
-  Intake again = read_run(files, options);
-  again.run.unread = std::move(unread.unread);
-  again.run.unknown_content = unread.unknown_content;
-  const std::set<const Judgement*> is_wanted(open.begin(), open.end());
-  const std::vector<Submission>& submissions = again.run.submissions;
-  for_each_parallel(submissions.size(), options.jobs, [&](std::size_t /*worker*/, std::size_t item) {
-    const auto there = all.find(key_of(submissions[item]));
-    if (there == all.end() || !is_wanted.contains(&there->second)) return;
-    there->second = judge_in(again.run, submissions[item], options);
+
+private:
+  static std::vector<const SubmissionHead*> heads_of(const Judgements& all) {
+    std::vector<const SubmissionHead*> heads;
+    heads.reserve(all.size());
+    for (const auto& [key, judgement] : all) heads.push_back(&judgement.head);
+    return heads;
+  }
+
+  [[nodiscard]] bool is_open(std::size_t number) const {
+    const JudgedSubmission& judgement = *judgements_[number];
+    if (!judgement.judged || judgement.batches.size() > 1) return true;
+    if (judgement.asked_unread && something_unread_) return true;
+    if (!judgement.asked_neighbours) return false;
+    const std::vector<std::size_t> neighbours = neighbours_.of(number);
+    return std::any_of(neighbours.begin(), neighbours.end(),
+                       [&](std::size_t other) { return judgements_[other]->batches != judgement.batches; });
+  }
+
+  void add(std::size_t number, Group& group) {
+    const auto add_files = [&](const JudgedSubmission& judgement) {
+      group.files.insert(group.files.end(), judgement.files.begin(), judgement.files.end());
+    };
+    group.open.push_back(judgements_[number]);
+    add_files(*judgements_[number]);
+    for (const std::size_t other : neighbours_.of(number)) add_files(*judgements_[other]);
+    // Neighbours name the same files again and again.
+    if (group.files.size() <= most_in_batch) return;
+    std::ranges::sort(group.files);
+    group.files.erase(std::unique(group.files.begin(), group.files.end()), group.files.end());
+  }
+
+  const std::vector<bool>& own_;
+  bool something_unread_;
+  Neighbours neighbours_;
+  std::vector<JudgedSubmission*> judgements_;
+};
+
+/// Reads the open submissions once more, whole and with their neighbours, and judges them. Adds the sources that their
+/// findings name.
+void judge_open_ones(Judgements& all, const std::vector<bool>& own, std::span<const Input> files, const Run& unread,
+                     const CheckOptions& options, std::vector<SourcePtr>& sources) {
+  std::vector<Group> groups = Openings(all, own, unread).groups();
+  std::size_t again = 0;
+  for (const Group& group : groups) again += group.files.size();
+  if (options.progress) options.progress(0, again);
+  std::vector<Run> runs(worker_count(groups.size(), options.jobs));
+  for (Run& run : runs) {
+    run.unread = unread.unread;
+    run.unknown_content = unread.unknown_content;
+  }
+  std::vector<std::vector<SourcePtr>> named(groups.size());
+  side_by_side(groups, options.jobs, [&](Group& group, std::size_t number, std::size_t worker, SchemaChecker* checker) {
+    std::vector<Input> inputs;
+    for (const std::uint32_t file : group.files) inputs.push_back(files[file]);
+    Intake intake = checker != nullptr ? read_batch(inputs, options, *checker) : read_run(inputs, options);
+    Run& run = runs[worker];
+    run.submissions = std::move(intake.run.submissions);
+    run.forms = std::move(intake.run.forms);
+    const CellFindings read = by_cell(intake.findings, options);
+    const std::set<const JudgedSubmission*> wanted(group.open.begin(), group.open.end());
+    std::set<std::string_view> files_named;
+    for_each_parallel(run.submissions.size(), checker != nullptr ? 1 : options.jobs,
+                      [&](std::size_t, std::size_t item) {
+                        const auto there = all.find(key_of(run.submissions[item]));
+                        if (there == all.end() || !wanted.contains(&there->second)) return;
+                        judge_into(there->second, run, run.submissions[item], read, options);
+                      });
+    for (const JudgedSubmission* judgement : group.open) note_files(judgement->verdicts.findings, files_named);
+    for (SourcePtr& source : intake.sources) {
+      if (files_named.contains(source->path())) named[number].push_back(std::move(source));
+    }
+    run.submissions.clear();
+    run.forms.clear();
+    if (options.progress) options.progress(group.files.size(), 0);
   });
-  append(again.sources, sources);
+  for (std::vector<SourcePtr>& some : named) append(some, sources);
 }
 
 /// The sources of the files that findings name, or would edit.
@@ -247,21 +296,29 @@ std::map<std::string, SourcePtr> sources_of(const std::vector<SourcePtr>& read, 
   return sources;
 }
 
-}  // namespace
+/// Leaves of a batch only what is about own files.
+void leave_own(Batch& batch, const std::vector<bool>& own) {
+  std::set<std::string_view> kept;
+  for (std::size_t i = 0; i < batch.files.size(); ++i) {
+    if (own[batch.first + i]) kept.insert(batch.files[i].path);
+  }
+  if (kept.size() == batch.files.size()) return;
+  const auto is_foreign = [&](const std::string& file) { return !kept.contains(file); };
+  std::erase_if(batch.rest.findings, [&](const Finding& finding) { return is_foreign(finding.place.file); });
+  std::erase_if(batch.forms, [&](const CheckedForm& form) { return is_foreign(form.file); });
+  std::erase_if(batch.ground.comments, [&](const Comment& comment) { return is_foreign(comment.place.file); });
+  std::erase_if(batch.ground.read, is_foreign);
+  std::erase_if(batch.rest.sources, [&](const SourcePtr& source) { return is_foreign(source->path()); });
+}
 
-CheckOutcome check_files(std::span<const Input> files, const CheckOptions& options) {
-  std::vector<Batch> batches = check_batches(files, options);
-  Judgements judgements = gather(batches);
-  std::vector<SourcePtr> sources;
-  judge_open_ones(judgements, batches, options, sources);
-
-  CheckOutcome outcome;
-  Results& results = outcome.results;
-  Summary& summary = results.summary;
+/// What the batches kept besides their judgements, as one.
+HoldingGround collect(std::vector<Batch>& batches, CheckOutcome& outcome, std::vector<SourcePtr>& sources) {
   HoldingGround ground;
+  Results& results = outcome.results;
   for (Batch& batch : batches) {
     append(batch.rest.findings, results.findings);
     append(batch.rest.failures, results.failures);
+    outcome.digest += batch.rest.digest;
     append(batch.rest.sources, sources);
     append(batch.forms, results.forms);
     append(batch.ground.comments, ground.comments);
@@ -270,27 +327,80 @@ CheckOutcome check_files(std::span<const Input> files, const CheckOptions& optio
     ground.complete = ground.complete && batch.ground.complete;
     append(batch.rest.skipped, outcome.skipped);
   }
+  std::sort(results.forms.begin(), results.forms.end(), [](const CheckedForm& a, const CheckedForm& b) {
+    return std::tie(a.file, a.document) < std::tie(b.file, b.document);
+  });
+  return ground;
+}
+
+}  // namespace
+
+CheckOutcome judge_shard(std::span<const Input> files, const CheckOptions& options) {
+  std::vector<Batch> batches = check_batches(files, options);
+  Judgements judgements = gather(batches);
+  const std::vector<bool> own = own_files(options.shard, files, judgements);
+  std::vector<SourcePtr> sources;
+  judge_open_ones(judgements, own, files, unread_of(batches), options, sources);
+  for (Batch& batch : batches) leave_own(batch, own);
+  CheckOutcome outcome;
+  Results& results = outcome.results;
+  Summary& summary = results.summary;
+  const HoldingGround ground = collect(batches, outcome, sources);
   apply_policy(options.policy, results.findings);
   for (auto& [key, judgement] : judgements) {
+    if (!own[judgement.files.front()]) continue;
     append(judgement.verdicts.findings, results.findings);
     summary.not_evaluable += judgement.verdicts.not_evaluable;
     summary.compared += judgement.compared;
     summary.unsearched += judgement.verdicts.bound_reached ? 1U : 0U;
     summary.submissions += judgement.head.identified ? 1U : 0U;
     if (options.coverage) outcome.coverage.push_back(std::move(judgement.coverage));
+    if (options.figures) outcome.submissions.push_back(std::move(judgement.figures));
+    if (options.facts != nullptr) outcome.facts.push_back(judgement.facts);
   }
-  std::sort(results.forms.begin(), results.forms.end(), [](const CheckedForm& a, const CheckedForm& b) {
-    return std::tie(a.file, a.document) < std::tie(b.file, b.document);
-  });
-  summary.files = files.size() - results.failures.size();
-  summary.unreadable = results.failures.size();
+  summary.files = static_cast<std::size_t>(std::count(own.begin(), own.end(), true));
   summary.forms = results.forms.size();
   summary.skipped = outcome.skipped.size();
   hold_back(results, ground, options);
   settle(results);
+  if (options.figures) results.forms.clear();
   for (const BaselineInUse& use : options.holding.baselines) sources.push_back(use.baseline.source);
   results.sources = sources_of(sources, results);
   return outcome;
+}
+
+CheckOutcome join(std::vector<CheckOutcome> shards) {
+  CheckOutcome whole = std::move(shards.front());
+  Results& results = whole.results;
+  append(results.held, results.findings);
+  results.held.clear();
+  for (std::size_t i = 1; i < shards.size(); ++i) {
+    CheckOutcome& shard = shards[i];
+    const Summary& seen = shard.results.summary;
+    append(shard.results.findings, results.findings);
+    append(shard.results.held, results.findings);
+    append(shard.submissions, whole.submissions);
+    results.sources.merge(shard.results.sources);
+    results.summary.files += seen.files;
+    results.summary.forms += seen.forms;
+    results.summary.submissions += seen.submissions;
+    results.summary.not_evaluable += seen.not_evaluable;
+    results.summary.compared += seen.compared;
+    results.summary.unsearched += seen.unsearched;
+  }
+  // Which shard's own a file is that could not be read, nobody knows.
+  results.summary.files -= std::min(results.summary.files, results.failures.size());
+  results.summary.unreadable = results.failures.size();
+  std::stable_sort(whole.submissions.begin(), whole.submissions.end(),
+                   [](const SubmissionFigures& a, const SubmissionFigures& b) { return a.key < b.key; });
+  settle(results);
+  return whole;
+}
+
+CheckOutcome check_files(std::span<const Input> files, const CheckOptions& options) {
+  std::vector<CheckOutcome> whole;
+  whole.push_back(judge_shard(files, options));
+  return join(std::move(whole));
 }
 
 }  // namespace budgetlint

@@ -62,29 +62,8 @@ void take_ignore(Invocation& to, const std::string& value) {
   take_rules(to.ignore, value, RuleUse::leaving_out);
 }
 
-/// `sarif=report.sarif`
 void take_output(Invocation& to, const std::string& value) {
-  const std::size_t equals = value.find('=');
-  const std::string format = value.substr(0, equals);
-  if (find_format(format) == nullptr || equals == std::string::npos || equals + 1 == value.size()) {
-    const Text choice = choice_of(format_names());
-    throw Failure({fmt::format("--output takes FORMAT=FILE, not {}; formats: {}", visible(value), choice.english),
-                   fmt::format("--output 应写作“格式=文件”，不能是 {}；格式可选：{}", visible(value), choice.chinese)});
-  }
-  const std::string file = value.substr(equals + 1);
-  if (file == "-") {
-    throw Failure({"--output writes to files; --format says what is printed",
-                   "--output 只写入文件；屏幕输出的格式用 --format 指定"});
-  }
-  const auto same = [&](const auto& output) {
-    return std::filesystem::path(output.second).lexically_normal() == std::filesystem::path(file).lexically_normal();
-  };
-  const bool device = file.starts_with("/dev/");
-  if (!device && std::any_of(to.outputs.begin(), to.outputs.end(), same)) {
-    throw Failure({fmt::format("two reports would go to {}", visible(file)),
-                   fmt::format("两份报告写入同一文件 {}", visible(file))});
-  }
-  to.outputs.emplace_back(format, file);
+  add_output(to, value, format_names());
 }
 
 void take_today(Invocation& to, const std::string& value) {
@@ -389,6 +368,42 @@ void verify(const Invocation& invocation) {
 }
 
 }  // namespace
+
+void add_output(Invocation& to, const std::string& value, const std::vector<std::string>& formats) {
+  const std::size_t equals = value.find('=');
+  const std::string format = value.substr(0, equals);
+  if (std::find(formats.begin(), formats.end(), format) == formats.end() || equals == std::string::npos ||
+      equals + 1 == value.size()) {
+    const Text choice = choice_of(formats);
+    throw Failure({fmt::format("--output takes FORMAT=FILE, not {}; formats: {}", visible(value), choice.english),
+                   fmt::format("--output 应写作“格式=文件”，不能是 {}；格式可选：{}", visible(value), choice.chinese)});
+  }
+  const std::string file = value.substr(equals + 1);
+  if (file == "-") {
+    throw Failure({"--output writes to files; --format says what is printed",
+                   "--output 只写入文件；屏幕输出的格式用 --format 指定"});
+  }
+  const auto same = [&](const auto& output) {
+    return std::filesystem::path(output.second).lexically_normal() == std::filesystem::path(file).lexically_normal();
+  };
+  const bool device = file.starts_with("/dev/");
+  if (!device && std::any_of(to.outputs.begin(), to.outputs.end(), same)) {
+    throw Failure({fmt::format("two reports would go to {}", visible(file)),
+                   fmt::format("两份报告写入同一文件 {}", visible(file))});
+  }
+  to.outputs.emplace_back(format, file);
+}
+
+std::vector<Option> check_options_named(std::initializer_list<std::string_view> names) {
+  std::vector<Option> options;
+  for (const std::string_view name : names) {
+    for (const OptionGroup& group : check_command().groups) {
+      const auto option = std::ranges::find(group.options, name, &Option::long_name);
+      if (option != group.options.end()) options.push_back(*option);
+    }
+  }
+  return options;
+}
 
 Argument path_argument(const Text& description) {
   return {{"PATH...", "路径..."}, description, true, [](Invocation& to, const std::vector<std::string>& values) {

@@ -43,8 +43,9 @@ private:
   }
 
   const HoldingGround& ground_;
-  std::set<std::string> files_;
-  std::set<std::string> followers_;  ///< files of departments that have an earlier year; none where years are no matter
+  std::unordered_set<std::string> files_;
+  std::unordered_set<std::string>
+      followers_;  ///< files of departments that have an earlier year; none where years are no matter
 };
 
 /// The form that a finding about a comment belongs to.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "budgetlint/command/check.hpp"
@@ -11,9 +11,9 @@ namespace budgetlint {
 /// What is kept of the files of a run, once their forms are let go, to settle what holds findings back.
 struct HoldingGround {
   std::vector<Comment> comments;
-  std::vector<std::string> read;       ///< files, as reports print them
-  std::set<std::string> with_summary;  ///< files whose forms were reconciled with a 附表2
-  bool complete = true;                ///< everything could be read
+  std::vector<std::string> read;                 ///< files, as reports print them
+  std::unordered_set<std::string> with_summary;  ///< files whose forms were reconciled with a 附表2
+  bool complete = true;                          ///< everything could be read
 };
 
 /// Takes what there is to keep out of files that were read.

@@ -23,9 +23,9 @@ int run(const Invocation& invocation) {
 }  // namespace
 
 const std::vector<const Command*>& commands() {
-  static const std::vector<const Command*> table = {&check_command(),  &explain_command(),   &rules_command(),
-                                                    &trace_command(),  &calc_command(),      &init_command(),
-                                                    &schema_command(), &completion_command()};
+  static const std::vector<const Command*> table = {&check_command(), &audit_command(),  &explain_command(),
+                                                    &rules_command(), &trace_command(),  &calc_command(),
+                                                    &init_command(),  &schema_command(), &completion_command()};
   return table;
 }
 

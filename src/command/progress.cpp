@@ -28,9 +28,12 @@ std::string progress_line(std::size_t done, std::size_t all, std::chrono::millis
   const auto spent = static_cast<std::size_t>(std::max<std::chrono::milliseconds::rep>(took.count(), 1));
   const std::size_t rate = done * 1000 / spent;
   const std::size_t left = rate == 0 ? 0 : (all - std::min(done, all)) / rate;
+  constexpr std::size_t bar_width = 20;
+  const std::size_t full = all == 0 ? bar_width : std::min(done, all) * bar_width / all;
+  const std::string bar = '[' + std::string(full, '#') + std::string(bar_width - full, '.') + ']';
   return language == Language::english
-             ? fmt::format("{} of {} files, {}/s, {} s left", done, all, rate, left)
-             : fmt::format("已核对{}个文件，共{}个，每秒{}个，约剩{}秒", done, all, rate, left);
+             ? fmt::format("{} {} of {} files, {}/s, {} s left", bar, done, all, rate, left)
+             : fmt::format("{} 已核对{}个文件，共{}个，每秒{}个，约剩{}秒", bar, done, all, rate, left);
 }
 
 Progress::Progress(std::size_t files, Language language)
@@ -40,9 +43,10 @@ Progress::~Progress() {
   if (shown_) put("");
 }
 
-void Progress::advance(std::size_t files) {
+void Progress::advance(std::size_t done, std::size_t more) {
   const std::lock_guard lock(mutex_);
-  done_ += files;
+  done_ += done;
+  all_ += more;
   const Clock::time_point now = Clock::now();
   if (now < next_) return;
   next_ = now + pace;

@@ -10,6 +10,7 @@ namespace budgetlint {
 [[nodiscard]] const Command& explain_command();
 [[nodiscard]] const Command& rules_command();
 [[nodiscard]] const Command& trace_command();
+[[nodiscard]] const Command& audit_command();
 [[nodiscard]] const Command& calc_command();
 [[nodiscard]] const Command& schema_command();
 [[nodiscard]] const Command& init_command();

@@ -20,16 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void refuse_input(const std::string& path, const std::vector<std::string>& read) {
-  const bool is_input = std::any_of(read.begin(), read.end(), [&](const std::string& input) {
-    std::error_code error;
-    return fs::equivalent(path, input, error);
-  });
-  if (!is_input) return;
-  throw Failure({visible(path) + " is read in this run; a report is never written over it",
-                 visible(path) + " 是本次读取的文件，不能用报告覆盖"});
-}
-
 /// Writes to a file as it is: a device or a pipe cannot be replaced.
 void write_to(const std::string& path, std::string_view bytes, int flags) {
   const auto fail = [&] { throw Failure(about(path, system_reason(errno))); };
@@ -50,6 +40,18 @@ void write_to(const std::string& path, std::string_view bytes, int flags) {
 }
 
 }  // namespace
+
+void refuse_input(const std::string& path, const std::vector<std::string>& read) {
+  std::error_code gone;
+  if (!fs::exists(path, gone)) return;
+  const bool is_input = std::any_of(read.begin(), read.end(), [&](const std::string& input) {
+    std::error_code error;
+    return fs::equivalent(path, input, error);
+  });
+  if (!is_input) return;
+  throw Failure({visible(path) + " is read in this run; a report is never written over it",
+                 visible(path) + " 是本次读取的文件，不能用报告覆盖"});
+}
 
 void append_step_summary(const Results& results, const ReportOptions& options, const std::vector<std::string>& read) {
   const char* path = std::getenv("GITHUB_STEP_SUMMARY");

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "budgetlint/support/hash.hpp"
+
 namespace budgetlint {
 namespace {
 
@@ -70,17 +72,13 @@ bool reads_before(const Finding& a, const Finding& b) {
 }
 
 std::string fingerprint(const Finding& finding) {
-  // FNV-1a (Fowler, Noll, Vo) with 64 bits. Baselines of past years hold its values: never change it.
-  std::uint64_t hash = 0xcbf29ce484222325;
-  const auto add = [&hash](std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    hash = (hash ^ 0U) * 0x100000001b3;  // a NUL ends each part, so that `a`, `bc` differs from `ab`, `c`
-  };
-  add(finding.rule->id);
-  add(finding.place.file);
-  add(std::to_string(finding.place.document));
-  add(finding.place.path);
-  return fmt::format("{:016x}", hash);
+  // Baselines of past years hold its values: never change it.
+  return Hash()
+      .add_part(finding.rule->id)
+      .add_part(finding.place.file)
+      .add_part(std::to_string(finding.place.document))
+      .add_part(finding.place.path)
+      .text();
 }
 
 std::string derivation_of(const Finding& finding, Language language) {

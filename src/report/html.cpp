@@ -37,12 +37,12 @@ Markup policy() {
                           page_file("style.css").digest, page_file("script.js").digest));
 }
 
-Markup head_of(const Page& page) {
+Markup head_of(const std::string& title) {
   Markup head = element("meta", {{"charset", "utf-8"}}, Markup()) + policy();
   head += meta("name", "viewport", "width=device-width, initial-scale=1");
   head += meta("name", "color-scheme", "light dark");
   head += meta("name", "generator", fmt::format("budgetlint {}", version()));
-  head += element("title", page.say({"Check of budget performance-target forms", "预算绩效目标表核对结果"}));
+  head += element("title", title);
   return element("head", head + element("style", verbatim(page_file("style.css"))));
 }
 
@@ -94,6 +94,8 @@ Markup filter_of(const Page& page) {
       content);
 }
 
+}  // namespace
+
 Markup findings_of(const Page& page) {
   if (page.results.findings.empty()) return {};
   Markup cards = filter_of(page);
@@ -101,6 +103,8 @@ Markup findings_of(const Page& page) {
   for (const Finding& finding : page.results.findings) cards += card_of(page, finding, ++number);
   return section_of("findings", page.say({"Findings", "发现的问题"}), cards);
 }
+
+namespace {
 
 std::string holder_of(const Page& page, const Hold& hold) {
   std::string words;
@@ -118,6 +122,8 @@ std::string holder_of(const Page& page, const Hold& hold) {
   if (!hold.reason.empty()) words += (page.options.language == Language::english ? ": " : "：") + hold.reason;
   return words;
 }
+
+}  // namespace
 
 Markup held_of(const Page& page) {
   if (page.results.held.empty()) return {};
@@ -151,8 +157,6 @@ Markup rules_section(const Page& page) {
   return rules.empty() ? Markup() : section_of("rules", page.say({"Rules that occurred", "涉及的规则"}), rules);
 }
 
-}  // namespace
-
 Markup table_of(const std::vector<std::string>& heads, const Markup& rows) {
   Markup cells;
   for (const std::string& head : heads) cells += element("th", {{"scope", "col"}}, head);
@@ -165,18 +169,21 @@ Markup section_of(const std::string& id, const std::string& title, const Markup&
                  element("h2", {{"id", title_id}}, title) + content);
 }
 
-std::string print_html(const Results& results, const ReportOptions& options) {
-  const Page page = make_page(results, options);
-  Markup main = summary_of(page) + findings_of(page) + held_of(page) + rules_section(page);
+std::string document_of(const Page& page, const std::string& title, const Markup& header, const Markup& main) {
   Markup body;
-  if (!results.findings.empty()) {
+  if (!page.results.findings.empty()) {
     body += element("a", {{"class", "skip"}, {"href", "#findings"}}, page.say({"To the findings", "跳至问题"}));
   }
-  body += header_of(page) + element("main", main) +
-          element("footer", element("p", fmt::format("budgetlint {}", version())));
+  body += header + element("main", main) + element("footer", element("p", fmt::format("budgetlint {}", version())));
   body += element("script", verbatim(page_file("script.js")));
-  const std::string language = options.language == Language::english ? "en" : "zh-CN";
-  return "<!DOCTYPE html>\n" + element("html", {{"lang", language}}, head_of(page) + element("body", body)).bytes();
+  const std::string language = page.options.language == Language::english ? "en" : "zh-CN";
+  return "<!DOCTYPE html>\n" + element("html", {{"lang", language}}, head_of(title) + element("body", body)).bytes();
+}
+
+std::string print_html(const Results& results, const ReportOptions& options) {
+  const Page page = make_page(results, options);
+  return document_of(page, page.say({"Check of budget performance-target forms", "预算绩效目标表核对结果"}),
+                     header_of(page), summary_of(page) + findings_of(page) + held_of(page) + rules_section(page));
 }
 
 }  // namespace budgetlint

@@ -13,6 +13,7 @@
 #include "formats.hpp"
 #include "held.hpp"
 #include "layout.hpp"
+#include "markdown.hpp"
 #include "rows.hpp"
 
 namespace budgetlint {
@@ -34,24 +35,6 @@ bool begins_address(std::string_view text, std::size_t i) {
   return (text[i] == '.' && i > 0 && (text[i - 1] | 0x20) == 'w') || text.substr(i).starts_with(":/");
 }
 
-/// Text that came through `visible`, as prose behind other words on its line: every mark means itself, and nothing in
-/// it becomes a link.
-std::string prose(std::string_view text) {
-  std::string escaped;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool mark = std::string_view("\\`*_[]<#|&~$@").find(text[i]) != std::string_view::npos;
-    if (mark || begins_address(text, i)) escaped += '\\';
-    escaped += text[i];
-    if (begins_reference(text, i)) escaped += "<!-- -->";
-  }
-  return escaped;
-}
-
-/// A text of a form as prose, on one line and no longer than anybody reads.
-std::string told(std::string_view text) {
-  return prose(shorten(visible(text), longest_text));
-}
-
 /// The longest run of backticks.
 std::size_t longest_fence(std::string_view text) {
   std::size_t longest = 0;
@@ -63,7 +46,25 @@ std::size_t longest_fence(std::string_view text) {
   return longest;
 }
 
-/// Text that came through `visible`, as code. A bar would end a table's cell, inside of code too: it stands outside.
+}  // namespace
+
+namespace markdown {
+
+std::string prose(std::string_view text) {
+  std::string escaped;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool mark = std::string_view("\\`*_[]<#|&~$@").find(text[i]) != std::string_view::npos;
+    if (mark || begins_address(text, i)) escaped += '\\';
+    escaped += text[i];
+    if (begins_reference(text, i)) escaped += "<!-- -->";
+  }
+  return escaped;
+}
+
+std::string told(std::string_view text) {
+  return prose(shorten(visible(text), longest_text));
+}
+
 std::string code(std::string_view text) {
   std::string marked;
   const std::string shown = shorten(text, longest_text);
@@ -89,6 +90,12 @@ std::string row(const std::vector<std::string>& cells) {
 std::string head(const std::vector<std::string>& cells) {
   return row(cells) + row(std::vector<std::string>(cells.size(), "---"));
 }
+
+}  // namespace markdown
+
+namespace {
+
+using namespace markdown;
 
 std::string overview(const Results& results, const ReportOptions& options) {
   const Language language = options.language;
@@ -145,17 +152,27 @@ std::string section(const Finding& finding, const ReportOptions& options) {
 
 }  // namespace
 
-std::string print_markdown(const Results& results, const ReportOptions& options) {
-  std::string report = fmt::format("## budgetlint\n\n{}\n\n", prose(counts_of(results, options.language)));
+std::string markdown::withheld(const Results& results, const ReportOptions& options) {
   ReportOptions every = options;
   every.every_place = true;
   std::vector<std::string> held = held_back(results, every);
   for (std::string& line : tolerated(results, options.language)) held.push_back(std::move(line));
-  for (const std::string& sentence : held) report += fmt::format("- {}\n", prose(sentence));
-  for (const Text& failure : results.failures) report += fmt::format("- {}\n", told(failure.in(options.language)));
-  if (!held.empty() || !results.failures.empty()) report += '\n';
-  if (!results.findings.empty()) report += overview(results, options) + '\n';
-  for (const Finding& finding : results.findings) report += section(finding, options);
+  std::string list;
+  for (const std::string& sentence : held) list += fmt::format("- {}\n", prose(sentence));
+  for (const Text& failure : results.failures) list += fmt::format("- {}\n", told(failure.in(options.language)));
+  return list.empty() ? list : list + '\n';
+}
+
+std::string markdown::findings(const Results& results, const ReportOptions& options) {
+  std::string text;
+  if (!results.findings.empty()) text += overview(results, options) + '\n';
+  for (const Finding& finding : results.findings) text += section(finding, options);
+  return text;
+}
+
+std::string print_markdown(const Results& results, const ReportOptions& options) {
+  std::string report = fmt::format("## budgetlint\n\n{}\n\n", prose(counts_of(results, options.language)));
+  report += withheld(results, options) + findings(results, options);
   report.pop_back();
   return without_commands(report);
 }

@@ -29,11 +29,8 @@ class Survey {
 public:
   Survey(const Submission& submission, const Worksheet& worksheet) : submission_(submission), worksheet_(worksheet) {}
 
-  [[nodiscard]] Coverage run() {
-    note_relations();
-    for (const Listing& listing : submission_.directions) note_lines(listing.form->direction());
-    note_unjudged();
-    note_blank_totals();
+  [[nodiscard]] Coverage coverage() {
+    note_all();
     Coverage coverage;
     coverage.department = submission_.department;
     coverage.year = submission_.year;
@@ -45,7 +42,26 @@ public:
     return coverage;
   }
 
+  [[nodiscard]] std::vector<SurveyedCell> cells() {
+    note_all();
+    std::vector<SurveyedCell> cells;
+    for (const Form* form : submission_.forms) {
+      for (const Cell* cell : quantities_of(*form)) {
+        const bool judged = judged_.contains(cell);
+        cells.push_back({form, cell, judged, judged || cell->blank() ? Reason() : excuse_of(*form, *cell).reason});
+      }
+    }
+    return cells;
+  }
+
 private:
+  void note_all() {
+    note_relations();
+    for (const Listing& listing : submission_.directions) note_lines(listing.form->direction());
+    note_unjudged();
+    note_blank_totals();
+  }
+
   /// The first excuse given for a cell stands.
   void excuse(const Cell& cell, Reason reason, const Text& why) { excuses_.emplace(&cell, Excuse{reason, why}); }
 
@@ -206,7 +222,11 @@ private:
 }  // namespace
 
 Coverage coverage_of(const Submission& submission, const Worksheet& worksheet) {
-  return Survey(submission, worksheet).run();
+  return Survey(submission, worksheet).coverage();
+}
+
+std::vector<SurveyedCell> survey_cells(const Submission& submission, const Worksheet& worksheet) {
+  return Survey(submission, worksheet).cells();
 }
 
 std::optional<int> checked_permille(const Coverage& coverage) {

@@ -78,3 +78,28 @@ TEST_CASE("a folder of many submissions is judged like many folders") {
   std::reverse(files.begin(), files.end());
   CHECK(digest(check(files, 3)).empty());
 }
+
+TEST_CASE("a department that is nearly spelled alike is found in another folder, however long its name") {
+  const std::string characters = "株洲市石峰区社会保险服务中心城乡居民养老待遇审核支付科教文卫体育场馆管理办公室";
+  const auto name_of = [&](std::size_t first, std::size_t length) { return characters.substr(3 * first, 3 * length); };
+  std::size_t strays = 0;
+  for (std::size_t length = 4; length <= 36; ++length) {
+    std::vector<std::string> slips = {name_of(0, length - 1), name_of(0, length) + "处",
+                                      name_of(0, length / 2) + "某" + name_of(length / 2 + 1, length - length / 2 - 1),
+                                      name_of(1, 1) + name_of(0, 1) + name_of(2, length - 2)};
+    if (length >= 16) slips.push_back("某" + name_of(1, length - 2) + "某");
+    for (const std::string& slip : slips) {
+      const std::vector<File> files = {
+          {"2.yaml", "form: summary\nyear: 2023\ndepartment: " + name_of(0, length) +
+                         "\ntotal: 5\nfunds:\n  - {name: 甲项, amount: 5}\n"},
+          {"3.yaml", "form: direction\nyear: 2023\ndepartment: " + slip +
+                         "\ndirection: 甲项\namount: 5\nfund: {name: 甲项, amount: 5}\ndetails: [{brief: 甲, amount: "
+                         "5}]\ntotal: 5\n"}};
+      const Results together = check(files);
+      INFO(slip);
+      check_same(together, check(scattered(files)));
+      for (const Finding& finding : together.findings) strays += finding.rule->id == "BL308" ? 1U : 0U;
+    }
+  }
+  CHECK(strays > 130);
+}

@@ -159,3 +159,49 @@ TEST_CASE("when a file cannot be put in its place, it is said which were", "[.][
   CHECK(folder.states() == "nnnooooo");
   CHECK(folder.entries() == file_count);
 }
+
+TEST_CASE("an audit that is interrupted says how far it was, and leaves nothing behind", "[.][interrupted]") {
+  if (!can_trace()) return;
+  Sandbox sandbox;
+  constexpr int folders = 40;
+  for (int i = 0; i < folders; ++i) {
+    sandbox.put("forms/" + std::to_string(2000 + i) + "/a.yaml", form(i, "54"));
+  }
+  const auto audit = [&](const Words& strace) {
+    Words command = {"strace", "-f", "-o", "../log"};
+    command.insert(command.end(), strace.begin(), strace.end());
+    for (const std::string& word :
+         {program(), std::string("audit"), std::string("forms"), std::string("--jobs"), std::string("1"),
+          std::string("--facts"), std::string("f.csv"), std::string("--output"), std::string("json=f.json")}) {
+      command.push_back(word);
+    }
+    return sandbox.run_other(command);
+  };
+  const auto entries = [&] {
+    return std::distance(fs::directory_iterator(sandbox.folder()), fs::directory_iterator());
+  };
+  // The forms are opened after everything else: at the twentieth last of them somebody presses Ctrl-C.
+  REQUIRE(audit({"-e", "trace=openat"}).status == 0);
+  CHECK(entries() == 3);
+  const std::string log = contents(sandbox.folder() / "../log");
+  std::istringstream lines(log);
+  int opened = 0;
+  int twentieth = 0;
+  int forms_opened = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("openat(") == std::string::npos) continue;
+    ++opened;
+    if (line.find("a.yaml") != std::string::npos && ++forms_opened == folders / 2) twentieth = opened;
+  }
+  REQUIRE(twentieth > 0);
+  fs::remove(sandbox.folder() / "f.csv");
+  fs::remove(sandbox.folder() / "f.json");
+  for (const std::string signal : {"INT", "TERM"}) {
+    const Outcome outcome =
+        audit({"-e", "trace=openat", "-e", "inject=openat:signal=" + signal + ":when=" + std::to_string(twentieth)});
+    CHECK(outcome.status == 130);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.error == "budgetlint: stopped: 20 of 40 files were read; nothing was written\n");
+    CHECK(entries() == 1);
+  }
+}

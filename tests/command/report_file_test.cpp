@@ -112,11 +112,14 @@ TEST_CASE("a summary that GitHub would refuse is shortened, and says so") {
 
 TEST_CASE("how far a run is: files, rate, time left") {
   using std::chrono::milliseconds;
-  CHECK(progress_line(1200, 5000, milliseconds(1500), Language::english) == "1200 of 5000 files, 800/s, 4 s left");
+  CHECK(progress_line(1200, 5000, milliseconds(1500), Language::english) ==
+        "[####................] 1200 of 5000 files, 800/s, 4 s left");
   CHECK(progress_line(1200, 5000, milliseconds(1500), Language::chinese) ==
-        "已核对1200个文件，共5000个，每秒800个，约剩4秒");
-  CHECK(progress_line(0, 10, milliseconds(0), Language::english) == "0 of 10 files, 0/s, 0 s left");
-  CHECK(progress_line(10, 10, milliseconds(2000), Language::english) == "10 of 10 files, 5/s, 0 s left");
+        "[####................] 已核对1200个文件，共5000个，每秒800个，约剩4秒");
+  CHECK(progress_line(0, 10, milliseconds(0), Language::english) ==
+        "[....................] 0 of 10 files, 0/s, 0 s left");
+  CHECK(progress_line(10, 10, milliseconds(2000), Language::english) ==
+        "[####################] 10 of 10 files, 5/s, 0 s left");
 }
 
 TEST_CASE("statistics: the most frequent rule first, then by id") {

@@ -123,6 +123,8 @@ private:
     item("2", say({"The call is wrong, a path cannot be read, or there was no form at all.",
                    "命令有误、路径无法读取，或没有任何表。"}));
     item("3", say({"A bug in budgetlint.", "budgetlint 自身的错误。"}));
+    item("130", say({"An audit was interrupted, by Ctrl-C for one; nothing was written.",
+                     "审计被中止（如按 Ctrl-C），没有写出任何文件。"}));
   }
 
   void environment() {

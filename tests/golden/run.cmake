@@ -37,6 +37,8 @@ foreach(name stdout stderr status)
   # Reports for CI count from the root of the repository; where there is none (a tarball), from here.
   string(REPLACE "../../../examples/" "examples/" expected "${expected}")
   string(REPLACE "../../../examples/" "examples/" ${name} "${${name}}")
+  string(REPLACE "../../data/" "tests/data/" expected "${expected}")
+  string(REPLACE "../../data/" "tests/data/" ${name} "${${name}}")
   string(REPLACE "../../hostile/" "tests/hostile/" expected "${expected}")
   string(REPLACE "../../hostile/" "tests/hostile/" ${name} "${${name}}")
   if(NOT "${${name}}" STREQUAL "${expected}")

@@ -137,6 +137,24 @@ def judge(name, browser, page, language):
     check(f"{name}: requests", sorted(set(browser.requests)), [page.resolve().as_uri()])
 
 
+def judge_plots(name, browser, page):
+    """Each plot has a name, stands beside a table of its numbers, and its words can be read on a telephone."""
+    for width in (1280, 390):
+        browser.open(page, width=width)
+        plots = browser.value("document.querySelectorAll('svg.plot[role=img][aria-label]').length")
+        check(f"{name}: plots at {width}", plots >= 3, True)
+        check(f"{name}: plots that stick out at {width}",
+              browser.value("[...document.querySelectorAll('svg.plot')].filter((p) => p.getBoundingClientRect().right > innerWidth).length"), 0)
+        check(f"{name}: words of plots that are too small at {width}",
+              browser.value("[...document.querySelectorAll('svg.plot text')].filter((t) => t.getBoundingClientRect().height < 10).length"), 0)
+        check(f"{name}: words of plots that are cut off at {width}",
+              browser.value("""[...document.querySelectorAll('svg.plot text')].filter((t) => {
+                const [word, plot] = [t.getBoundingClientRect(), t.ownerSVGElement.getBoundingClientRect()];
+                return word.left < plot.left - 1 || word.right > plot.right + 1;
+              }).map((t) => t.textContent)"""), [])
+    check(f"{name}: plots without a table", browser.value("[...document.querySelectorAll('figure.plotted')].filter((f) => !f.nextElementSibling?.querySelector('table')).length"), 0)
+
+
 def judge_validity(name, page):
     answer = subprocess.run(["tidy", "-quiet", "-errors", "-utf8", "--drop-empty-elements", "no", str(page)], capture_output=True, text=True)
     check(f"{name}: tidy", answer.stderr, "")
@@ -161,6 +179,13 @@ def main(program, repository):
             page.write_bytes(run.stdout)
             judge(page.stem, browser, page, language)
             judge_validity(page.stem, page)
+            page = pathlib.Path(folder) / f"audit-{short}.html"
+            run = subprocess.run([program, "audit", "--format", "html", "--lang", short, "audit"],
+                                 cwd=repository / "tests/data", stdout=subprocess.PIPE)
+            page.write_bytes(run.stdout)
+            judge(page.stem, browser, page, language)
+            judge_validity(page.stem, page)
+            judge_plots(page.stem, browser, page)
     print("\n".join(failures))
     return 1 if failures else 0
 

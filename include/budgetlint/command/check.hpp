@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "budgetlint/command/figures.hpp"
 #include "budgetlint/command/inputs.hpp"
 #include "budgetlint/command/profile_file.hpp"
 #include "budgetlint/diagnostic/baseline.hpp"
@@ -40,6 +41,22 @@ struct Holding {
   std::vector<BaselineInUse> baselines;
 };
 
+/// One of several parts of a run that are judged apart: the `number`th (from 1) of `count`. All files are read for
+/// each; judged and told are those of the departments that are its own, a department never by two.
+struct Shard {
+  std::size_t number = 1;
+  std::size_t count = 1;
+  friend bool operator==(const Shard&, const Shard&) = default;
+};
+
+class FactSpool;
+
+/// Where in a spool something lies.
+struct SpoolRange {
+  std::size_t offset = 0;
+  std::size_t size = 0;
+};
+
 struct CheckOptions {
   std::size_t jobs = 0;  ///< threads; 0: one for each core
   Limits limits;
@@ -49,8 +66,12 @@ struct CheckOptions {
   Scope scope = Scope::submission;  ///< years: also the rules across years
   bool coverage = false;            ///< also find out what no relation has judged
   Holding holding;                  ///< what may hold findings back
-  std::function<void(std::size_t files)> progress =
-      nullptr;  ///< called when so many more files are judged, by any thread
+  bool figures = false;             ///< also count forms and money for an audit; then no form is listed
+  FactSpool* facts = nullptr;       ///< also write down what every cell says
+  Shard shard;
+  /// Called by any thread when so many more files are done, and so many more turn out to be wanted. What it throws ends
+  /// the run.
+  std::function<void(std::size_t done, std::size_t more)> progress = nullptr;
 };
 
 /// The limits that a file is read with.
@@ -64,6 +85,7 @@ struct Intake {
   std::vector<SourcePtr> sources;    ///< of the files that could
   std::vector<Comment> comments;     ///< of the files that hold forms
   std::vector<std::string> skipped;  ///< walked documents that are no forms: `a.yaml`, `a.yaml#2`
+  std::uint64_t digest = 0;          ///< of the files and their bytes, whatever their order
 };
 
 /// Reads and types files and groups their forms. The outcome depends on the files and their order alone, never on
@@ -73,12 +95,21 @@ struct Intake {
 /// What a check gives.
 struct CheckOutcome {
   Results results;
-  std::vector<std::string> skipped;  ///< walked documents that are no forms: `a.yaml`, `a.yaml#2`
-  std::vector<Coverage> coverage;    ///< one for each submission, in their order; empty unless asked for
+  std::vector<std::string> skipped;            ///< walked documents that are no forms: `a.yaml`, `a.yaml#2`
+  std::vector<Coverage> coverage;              ///< one for each submission, in their order; empty unless asked for
+  std::vector<SubmissionFigures> submissions;  ///< in their order; empty unless figures are asked for
+  std::vector<SpoolRange> facts;               ///< of each of these, where facts are asked for
+  std::uint64_t digest = 0;                    ///< Intake::digest
 };
 
 /// Reads, types and judges files: everything between paths and report. The outcome depends on the files and
 /// their order alone, never on `jobs`.
 [[nodiscard]] CheckOutcome check_files(std::span<const Input> files, const CheckOptions& options);
+
+/// The same for one shard of the files. What it gives is of use to `join` alone.
+[[nodiscard]] CheckOutcome judge_shard(std::span<const Input> files, const CheckOptions& options);
+
+/// The outcome of a whole run from those of all its shards, in any order: the same as if it had been judged at once.
+[[nodiscard]] CheckOutcome join(std::vector<CheckOutcome> shards);
 
 }  // namespace budgetlint

@@ -61,6 +61,11 @@ struct Invocation {
 
   bool unchecked = false;  ///< --unchecked: also what no relation has judged
 
+  std::optional<std::string> facts;                          ///< `audit --facts`: a file
+  std::optional<std::pair<std::size_t, std::size_t>> shard;  ///< `audit --shard 3/8`
+  std::optional<std::string> part;                           ///< the file that a shard goes to
+  bool merge = false;                                        ///< the paths are parts
+
   std::string trace_target;   ///< `3-1.yaml#/total`
   std::string calculation;    ///< the text that `calc` reads; `-`: standard input
   std::optional<int> months;  ///< of the period that `calc` takes it for

@@ -20,8 +20,8 @@ public:
   Progress& operator=(const Progress&) = delete;
   ~Progress();
 
-  /// So many more files are judged. Any thread may say so.
-  void advance(std::size_t files);
+  /// So many more files are done, and so many more turn out to be wanted. Any thread may say so.
+  void advance(std::size_t done, std::size_t more = 0);
 
 private:
   using Clock = std::chrono::steady_clock;
@@ -35,7 +35,7 @@ private:
   bool shown_ = false;
 };
 
-/// The line itself: `1200 of 5000 files, 800/s, 5 s left`.
+/// The line itself: `[####................] 1200 of 5000 files, 800/s, 5 s left`.
 [[nodiscard]] std::string progress_line(std::size_t done, std::size_t all, std::chrono::milliseconds took,
                                         Language language);
 

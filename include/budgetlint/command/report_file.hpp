@@ -9,6 +9,9 @@
 
 namespace budgetlint {
 
+/// Throws Failure where a file that is going to be written is one that the run has `read`.
+void refuse_input(const std::string& path, const std::vector<std::string>& read);
+
 /// Writes a report to a file: the old bytes stand there or the new ones, whatever happens; to a device or a pipe it is
 /// just written. Throws Failure when that cannot be done, and where the file is one that the run has `read`.
 void write_report(const std::string& path, std::string_view bytes, const std::vector<std::string>& read);

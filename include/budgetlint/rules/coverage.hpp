@@ -45,6 +45,17 @@ struct Coverage {
   std::optional<Decimal> all_money = Decimal();
 };
 
+/// A quantity cell that is written on a form, and what became of it.
+struct SurveyedCell {
+  const Form* form = nullptr;
+  const Cell* cell = nullptr;
+  bool judged = false;
+  Reason reason = Reason::no_counterpart;  ///< of one that is stated, or unreadable, and not judged
+};
+
+/// Every quantity cell of a submission, blank ones too, in the order of file, document and printed rows.
+[[nodiscard]] std::vector<SurveyedCell> survey_cells(const Submission& submission, const Worksheet& worksheet);
+
 /// Finds what the relations of a worksheet leave out. `worksheet` is what the rules put down for this submission.
 [[nodiscard]] Coverage coverage_of(const Submission& submission, const Worksheet& worksheet);
 

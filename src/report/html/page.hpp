@@ -53,6 +53,20 @@ struct Page {
 /// How much was found in how much, what the figures do not show, and every form with what was found in it.
 [[nodiscard]] Markup summary_of(const Page& page);
 
+/// What is held back, made milder or left out; nothing when nothing is.
+[[nodiscard]] Markup withheld_of(const Page& page);
+/// What could not be read; nothing when all could.
+[[nodiscard]] Markup unread_of(const Page& page);
+
+/// The cards, what is held back, and the rules that occurred: sections, nothing where there is none.
+[[nodiscard]] Markup findings_of(const Page& page);
+[[nodiscard]] Markup held_of(const Page& page);
+[[nodiscard]] Markup rules_section(const Page& page);
+
+/// A whole page.
+[[nodiscard]] std::string document_of(const Page& page, const std::string& title, const Markup& header,
+                                      const Markup& main);
+
 /// The card of the finding of that number.
 [[nodiscard]] Markup card_of(const Page& page, const Finding& finding, std::size_t number);
 

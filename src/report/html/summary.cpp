@@ -68,25 +68,6 @@ Markup figures(const Page& page) {
   return element("ul", {{"class", "figures"}}, all);
 }
 
-/// Nothing of a loosened check may look like a whole one.
-Markup withheld(const Page& page) {
-  Markup items;
-  for (const std::string& sentence : held_back(page.results, page.options)) items += element("li", sentence);
-  if (items.empty()) return {};
-  return element("h3", page.say({"Held back, made milder or left out", "未列出、从宽处理或未核对的内容"})) +
-         element("ul", {{"class", "withheld"}}, items);
-}
-
-Markup unread(const Page& page) {
-  Markup items;
-  for (const Text& failure : page.results.failures) {
-    items += element("li", visible(failure.in(page.options.language)));
-  }
-  if (items.empty()) return {};
-  return element("h3", page.say({"Could not be read", "无法读取的文件"})) +
-         element("ul", {{"class", "withheld"}}, items);
-}
-
 Markup row_of(const Page& page, const FormEntry& entry) {
   const auto number = [](std::size_t count) {
     return element("td", {{"class", count == 0 ? "count none" : "count"}}, std::to_string(count));
@@ -115,6 +96,25 @@ Markup forms(const Page& page) {
 }
 
 }  // namespace
+
+Markup unread_of(const Page& page) {
+  Markup items;
+  for (const Text& failure : page.results.failures) {
+    items += element("li", visible(failure.in(page.options.language)));
+  }
+  if (items.empty()) return {};
+  return element("h3", page.say({"Could not be read", "无法读取的文件"})) +
+         element("ul", {{"class", "withheld"}}, items);
+}
+
+/// Nothing of a loosened check may look like a whole one.
+Markup withheld_of(const Page& page) {
+  Markup items;
+  for (const std::string& sentence : held_back(page.results, page.options)) items += element("li", sentence);
+  if (items.empty()) return {};
+  return element("h3", page.say({"Held back, made milder or left out", "未列出、从宽处理或未核对的内容"})) +
+         element("ul", {{"class", "withheld"}}, items);
+}
 
 Page make_page(const Results& results, const ReportOptions& options) {
   Page page{results, options, {}, {}, {}};
@@ -151,7 +151,7 @@ Markup header_of(const Page& page) {
 }
 
 Markup summary_of(const Page& page) {
-  return section_of("summary", page.say({"Summary", "汇总"}), figures(page) + unread(page) + withheld(page)) +
+  return section_of("summary", page.say({"Summary", "汇总"}), figures(page) + unread_of(page) + withheld_of(page)) +
          forms(page);
 }
 
