@@ -75,11 +75,11 @@ struct Kind {
   Plant plant;
 };
 
-/// Another amount than the summary's, worked out anew.
+/// Another amount than the summary's, worked out anew; no rate is so low that this is a jump (BL701).
 void pay_otherwise(DirectionCells& form) {
   const std::int64_t heads = std::stoll(form.lines[0].headcount) + std::stoll(form.lines[1].headcount);
   const std::int64_t rate = std::stoll(form.lines[0].rate);
-  const std::int64_t other = rate + 100;
+  const std::int64_t other = rate + 50;
   const std::int64_t yuan = heads * other * 12;
   for (LineCells& line : form.lines) line.rate = std::to_string(other) + "元/人/月";
   form.amount = form.detail_amount = form.total = form.source = printed((yuan + 50) / 100);
