@@ -124,7 +124,7 @@ void take_unit(Cursor& cursor, Part& part) {
   }
   if (cursor.take("%")) {
     part.number_class = NumberClass::share;
-    part.scale = -2;
+    part.scale -= 2;  // behind 1500万 too
     part.value = part.value.shifted(-2);
     return;
   }

@@ -44,7 +44,7 @@ Node* cell_at(Node& root, std::size_t offset) {
     if (inner == nullptr) return nullptr;
     node = inner;
   }
-  return node;
+  return node == &root && !holds(root, offset) ? nullptr : node;
 }
 
 class Reader {

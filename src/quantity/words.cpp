@@ -125,7 +125,10 @@ const ScaleWord* count_scale(std::string_view text) {
 }
 
 bool is_unit_word(std::string_view word) {
-  return !word.empty() && (begins_thousandfold_unit(word) || !is_chinese_numeral(Cursor(word).peek()));
+  if (word.empty()) return false;
+  const AfterWord* last = after_word(word);
+  if (last != nullptr && last->qualifier != Qualifier::none) return false;
+  return begins_thousandfold_unit(word) || !is_chinese_numeral(Cursor(word).peek());
 }
 
 Denominator denominator_named(std::string_view word) {

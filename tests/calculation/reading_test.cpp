@@ -74,6 +74,13 @@ TEST_CASE("Every factor knows its place in the text, and what the text leaves ou
   CHECK(words(text, reading.factors[2].place) == "46元/人/月");
 }
 
+TEST_CASE("The digits of a share behind 万 say its value", "[calculation]") {
+  const ProseReading reading = read_calculation("1,500万%");
+  REQUIRE(reading.factors.size() == 1);
+  CHECK(reading.factors[0].value == Decimal(150'000, 0));
+  CHECK(reading.factors[0].scale == 2);
+}
+
 TEST_CASE("Months and years of the period fill what a rate leaves open", "[calculation]") {
   const auto with = [](std::optional<int> months, std::optional<int> years, std::string_view text) {
     return corpus::shown(read_calculation(text, {months, years, 24}));

@@ -128,4 +128,10 @@ TEST_CASE("No beginning of a form is read without documents or findings") {
   }
 }
 
+TEST_CASE("A control character beside a document that is nothing but a text is told where it stands") {
+  const Reading reading = read("文字 # \x01\n");
+  CHECK(brief(reading) == "BL002 1:6-1:7 \n");
+  CHECK(reading.documents.size() == 1);
+}
+
 }  // namespace budgetlint

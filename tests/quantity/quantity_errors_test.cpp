@@ -37,7 +37,9 @@ void check_understood(const std::vector<Row>& rows, Kind kind) {
 }  // namespace
 
 TEST_CASE("What is no amount, and how far it was one") {
-  check_understood({{"5O", "5"},
+  check_understood({{"9以上 以内", "9"},
+                    {"9人以上以下", "9"},
+                    {"5O", "5"},
                     {"l2", ""},
                     {"I2", ""},
                     {"abc", ""},
@@ -100,12 +102,15 @@ TEST_CASE("What is no rate, and how far it was one") {
                     {"46·人", "46"},
                     {"每人46元", ""},
                     {"20%", "20"},
-                    {"人均", "人均"}},
+                    {"人均", "人均"},
+                    {"46元/人以上以内", "46元"}},
                    Kind::rate);
 }
 
 TEST_CASE("What is no count, and how far it was one") {
-  check_understood({{"5O", "5"},
+  check_understood({{"9以上 以内", "9"},
+                    {"9人以上以下", "9"},
+                    {"5O", "5"},
                     {"5o人", "5"},
                     {"5Ｏ", "5"},
                     {"5l", "5"},

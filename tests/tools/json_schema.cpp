@@ -5,6 +5,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -53,7 +54,12 @@ bool JsonSchema::accepts(const nlohmann::json& document) const {
 }
 
 bool fits_schema(std::string_view name, const std::string& text) {
-  return JsonSchema(json::parse(schema_text(name, Language::english))).accepts(json_of(YAML::Load(text)));
+  static std::map<std::string, JsonSchema, std::less<>> schemas;
+  auto schema = schemas.find(name);
+  if (schema == schemas.end()) {
+    schema = schemas.try_emplace(std::string(name), json::parse(schema_text(name, Language::english))).first;
+  }
+  return schema->second.accepts(json_of(YAML::Load(text)));
 }
 
 }  // namespace budgetlint::testing

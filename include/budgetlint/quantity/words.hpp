@@ -42,7 +42,8 @@ struct ScaleWord {
 /// The scale of a count that `text` begins with (千 万 百万 亿: 1.2万人), or none; the 千 of 千克 is no scale.
 [[nodiscard]] const ScaleWord* count_scale(std::string_view text);
 
-/// True when `word` can name something countable: 辆, 千克, but no numeral (十人) and nothing empty.
+/// True when `word` can name something countable: 辆, 千克, but no numeral (十人), nothing that says how much is meant
+/// (人以上) and nothing empty.
 [[nodiscard]] bool is_unit_word(std::string_view word);
 
 /// What a unit behind a slash divides by.
