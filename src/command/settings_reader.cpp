@@ -18,7 +18,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::size_t file_limit = std::size_t{1} << 20;
 constexpr std::size_t fewest_letters_of_a_slip = 4;
 
 }  // namespace
@@ -172,7 +171,7 @@ void SettingsReader::for_each_severity(
 }
 
 SourcePtr read_settings_file(const std::string& path) {
-  auto content = read_file(path, file_limit);
+  auto content = read_file(path, most_settings_bytes);
   if (const auto* error = std::get_if<FileError>(&content)) throw Failure(about(path, error->message));
   return std::make_shared<const Source>(path, std::get<std::string>(std::move(content)));
 }

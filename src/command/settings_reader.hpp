@@ -14,6 +14,9 @@
 
 namespace budgetlint {
 
+/// Bytes of a configuration or a profile.
+inline constexpr std::size_t most_settings_bytes = std::size_t{1} << 20;
+
 /// Reads the tree of a settings file (a configuration, a profile) and collects every mistake in it, each with its
 /// place.
 class SettingsReader {
