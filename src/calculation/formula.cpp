@@ -5,9 +5,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::size_t most_products = 64;
-constexpr int deepest_brackets = 16;
-
 bool contains(const std::vector<Unit>& units, const Unit& unit) {
   return std::find(units.begin(), units.end(), unit) != units.end();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <vector>
@@ -8,6 +9,10 @@
 #include "items.hpp"
 
 namespace budgetlint {
+
+/// A formula whose brackets, multiplied out, give more products, or lie deeper, is none.
+inline constexpr std::size_t most_products = 64;
+inline constexpr int deepest_brackets = 16;
 
 /// A product while it is being put together.
 struct Partial {

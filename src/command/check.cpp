@@ -1,7 +1,10 @@
 #include "budgetlint/command/check.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
+#include <utility>
 #include <variant>
 
 #include "budgetlint/document/document.hpp"
@@ -9,6 +12,7 @@
 #include "budgetlint/form/submission.hpp"
 #include "budgetlint/rules/rule.hpp"
 #include "budgetlint/schema/likeness.hpp"
+#include "budgetlint/schema/limits.hpp"
 #include "budgetlint/schema/schema.hpp"
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/fold.hpp"
@@ -113,6 +117,7 @@ private:
   [[nodiscard]] Typing spell(Document& document) {
     Typing typing{recognise(document), {}};
     if (typing.recognition.kind) typing.findings = checker_.check(document, *typing.recognition.kind);
+    bound(typing.findings);
     return typing;
   }
 
@@ -130,7 +135,10 @@ private:
       }
       keep_unread(document.source().slice(document.root()->span));
     } else {
-      FormPtr form = read_form(std::move(document), *recognition.kind, findings);
+      std::vector<Finding> of_cells;
+      FormPtr form = read_form(std::move(document), *recognition.kind, of_cells);
+      bound(of_cells);
+      move_all(of_cells, findings);
       for (Finding& finding : findings) attribute(finding, *form);
       if (!form->has_head()) keep_unread(form->document->source().slice(form->document->root()->span));
       outcome_.forms.push_back(std::move(form));
@@ -143,6 +151,23 @@ private:
     for (Finding& finding : findings) finding.fixes.clear();
   }
 
+  /// What is past the limit of the file is left out, and said to be, where it begins.
+  void bound(std::vector<Finding>& findings) {
+    const std::size_t room = most_findings - told_;
+    told_ += std::min(room, findings.size());
+    if (findings.size() <= room) return;
+    Finding more;
+    more.rule = &document_rules::limit_exceeded;
+    more.place = findings[room].place;
+    more.message = {
+        fmt::format("more than {} keys and cells of this file are wrong, which is the limit of what is told; "
+                    "those from here on are not",
+                    most_findings),
+        fmt::format("本文件有误的项目和单元格超过上限 {} 处，从这里起的不再列出", most_findings)};
+    findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(room), findings.end());
+    if (!std::exchange(more_told_, true)) findings.push_back(std::move(more));
+  }
+
   void keep_unread(std::string_view text) { outcome_.unread.push_back(fold_name(text)); }
 
   const Input& input_;
@@ -150,6 +175,8 @@ private:
   bool digested_;
   SchemaChecker& checker_;
   FileOutcome outcome_;
+  std::size_t told_ = 0;  ///< findings about keys and cells
+  bool more_told_ = false;
 };
 
 bool stands_before(const FormPtr& a, const FormPtr& b) {

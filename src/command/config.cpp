@@ -155,13 +155,14 @@ private:
     if (!word) return;
     ProfilePtr profile = built_in_profile(*word);
     if (profile == nullptr) {
-      const std::string path = (std::filesystem::path(config_.path).parent_path() / *word).string();
+      const std::filesystem::path folder = std::filesystem::path(config_.path).parent_path();
+      const std::string path = (folder / *word).string();
       std::error_code error;
       if (!std::filesystem::exists(path, error)) {
         settings_.complain(node, no_such_profile(*word));
         return;
       }
-      profile = read_profile_file(path);
+      profile = read_profile_file(path, folder.empty() ? "." : folder.string());
     }
     config_.profile = Given<ProfilePtr>{std::move(profile), settings_.line_of(node)};
   }

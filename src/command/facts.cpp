@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -320,8 +321,14 @@ void FactFile::write(std::string_view rows) {
 }
 
 void copy_facts(const std::string& from, SpoolRange range, Hash& hash, FactFile& to) {
-  const int descriptor = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) fail(from, errno);
+  // What the shard wrote is a plain file: a link could lead to anything, and a pipe would wait for ever.
+  const int descriptor = ::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+  if (descriptor < 0 && errno != ELOOP) fail(from, errno);
+  struct stat status {};
+  if (descriptor < 0 || ::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+    if (descriptor >= 0) ::close(descriptor);
+    throw Failure(about(from, {"is no regular file", "不是普通文件"}));
+  }
   try {
     copy_range(descriptor, from, range, [&](std::string_view rows) {
       hash.add(rows);

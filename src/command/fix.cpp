@@ -113,6 +113,14 @@ Text told_one_by_one(const Corrections& corrections, std::size_t failed, Text me
   return message;
 }
 
+/// What somebody saved since the file was read must not be lost.
+void refuse_changed(const Correction& file) {
+  const auto now = read_file(file.path, file.before.size());
+  const auto* bytes = std::get_if<std::string>(&now);
+  if (bytes != nullptr && *bytes == file.before) return;
+  throw Failure(about(file.path, {"was changed since it was read; run again", "读取之后文件又被改动，请重新运行"}));
+}
+
 }  // namespace
 
 Corrections correct(const std::vector<Input>& files, const CheckOutcome& outcome, Safety most,
@@ -196,10 +204,13 @@ void write_corrections(const std::vector<Input>& files, const Corrections& corre
   std::vector<Replacement> replacements;
   std::size_t done = 0;
   try {
-    for (const Correction& file : corrections.files) replacements.emplace_back(file.path, file.after);
-    for (Replacement& replacement : replacements) {
-      replacement.put_in_place();
-      ++done;
+    for (const Correction& file : corrections.files) {
+      refuse_changed(file);
+      replacements.emplace_back(file.path, file.after);
+    }
+    for (; done < replacements.size(); ++done) {
+      refuse_changed(corrections.files[done]);
+      replacements[done].put_in_place();
     }
   } catch (const Failure& failure) {
     throw Failure(told_one_by_one(corrections, done, failure.message()));

@@ -541,8 +541,7 @@ std::string part_text(const Part& part) {
 }
 
 Part read_part(const std::string& path) {
-  constexpr std::size_t most_bytes = std::size_t{16} << 30;
-  const auto content = read_file(path, most_bytes);
+  const auto content = read_file(path, most_part_bytes);
   if (const auto* error = std::get_if<FileError>(&content)) throw Failure(about(path, error->message));
   PartReader reader(path, std::get<std::string>(content));
   try {

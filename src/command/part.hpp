@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -10,6 +11,9 @@
 #include "budgetlint/command/config.hpp"
 
 namespace budgetlint {
+
+/// Bytes of a part of an audit.
+inline constexpr std::size_t most_part_bytes = std::size_t{16} << 30;
 
 /// The facts that lie beside a part.
 struct PartFacts {

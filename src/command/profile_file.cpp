@@ -48,7 +48,8 @@ const std::vector<GroupName>& group_names() {
 class ProfileReader {
 public:
   /// What the file leaves out is as in `base`, unless it names another.
-  ProfileReader(SourcePtr source, ProfilePtr base) : settings_(std::move(source)), base_(std::move(base)) {}
+  ProfileReader(SourcePtr source, ProfilePtr base, std::string home = "/")
+      : settings_(std::move(source), std::move(home)), base_(std::move(base)) {}
 
   [[nodiscard]] ProfilePtr run(const std::string& name) {
     const auto by = [this](void (ProfileReader::*read)(const Node&)) {
@@ -228,8 +229,8 @@ ProfilePtr built_in_profile(std::string_view name) {
   return found == all.end() ? nullptr : *found;
 }
 
-ProfilePtr read_profile_file(const std::string& path) {
-  return ProfileReader(read_settings_file(path), default_profile()).run(path);
+ProfilePtr read_profile_file(const std::string& path, const std::string& home) {
+  return ProfileReader(read_settings_file(path), default_profile(), home).run(path);
 }
 
 ProfilePtr find_profile(const std::string& name_or_file) {

@@ -1,5 +1,6 @@
 #include "budgetlint/command/program.hpp"
 
+#include <cstdio>
 #include <new>
 
 #include "budgetlint/command/command.hpp"
@@ -47,7 +48,8 @@ int run_program(int argc, char** argv) {
     write_error("budgetlint: " + failure.message().in(language) + "\n");
     return status_failure;
   } catch (const std::bad_alloc&) {
-    write_error("budgetlint: " + std::string(Phrase{"out of memory", "内存不足"}.in(language)) + "\n");
+    constexpr Phrase sentence{"budgetlint: out of memory\n", "budgetlint: 内存不足\n"};
+    std::fputs(sentence.in(language).data(), stderr);  // which asks for no more of it
     return status_failure;
   } catch (const std::exception& bug) {
     constexpr Phrase sentence{"this is a bug in budgetlint: ", "这是 budgetlint 自身的错误："};

@@ -16,14 +16,12 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::size_t list_limit = std::size_t{256} << 20;
-
 /// The request with the paths of `--files-from` put in; the current folder when no path is given at all.
 InputRequest complete(const Invocation& invocation) {
   InputRequest request = invocation.input;
   if (invocation.files_from) {
-    auto content = *invocation.files_from == "-" ? read_descriptor(STDIN_FILENO, list_limit)
-                                                 : read_file_or_pipe(*invocation.files_from, list_limit);
+    auto content = *invocation.files_from == "-" ? read_descriptor(STDIN_FILENO, most_list_bytes)
+                                                 : read_file_or_pipe(*invocation.files_from, most_list_bytes);
     if (const auto* error = std::get_if<FileError>(&content)) {
       throw Failure(about(*invocation.files_from, error->message));
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@ namespace budgetlint {
 constexpr int status_clean = 0;
 constexpr int status_findings = 1;
 constexpr int status_failure = 2;
+
+/// Bytes of a list of paths (`--files-from`).
+inline constexpr std::size_t most_list_bytes = std::size_t{256} << 20;
 
 /// What a run needs besides its invocation.
 struct RunOptions {

@@ -18,8 +18,14 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::size_t file_limit = std::size_t{1} << 20;
 constexpr std::size_t fewest_letters_of_a_slip = 4;
+
+bool lies_below(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path home = std::filesystem::canonical(folder, error);
+  const std::filesystem::path file = std::filesystem::weakly_canonical(path, error);
+  return std::mismatch(home.begin(), home.end(), file.begin(), file.end()).first == home.end();
+}
 
 }  // namespace
 
@@ -82,6 +88,12 @@ void SettingsReader::finish() const {
                         {"a link to a file that is not what is expected here, or has mistakes in it; name that file "
                          "itself to see them",
                          "是链接，所指的文件不是所需的文件，或其中有误；请直接指定该文件查看"}));
+  }
+  if (!lies_below(home_, source_->path())) {
+    throw Failure(about(source_->path(),
+                        {"lies outside the folder of the configuration that names it, and has mistakes in it; name it "
+                         "with --profile to see them",
+                         "不在引用它的配置文件所在的文件夹内，且其中有误；请用 --profile 指定该文件查看"}));
   }
   throw Failure(mistakes_);
 }
@@ -172,7 +184,7 @@ void SettingsReader::for_each_severity(
 }
 
 SourcePtr read_settings_file(const std::string& path) {
-  auto content = read_file(path, file_limit);
+  auto content = read_file(path, most_settings_bytes);
   if (const auto* error = std::get_if<FileError>(&content)) throw Failure(about(path, error->message));
   return std::make_shared<const Source>(path, std::get<std::string>(std::move(content)));
 }

@@ -14,11 +14,15 @@
 
 namespace budgetlint {
 
+/// Bytes of a configuration or a profile.
+inline constexpr std::size_t most_settings_bytes = std::size_t{1} << 20;
+
 /// Reads the tree of a settings file (a configuration, a profile) and collects every mistake in it, each with its
-/// place.
+/// place. A file that does not lie below the folder `home` may be anybody's: nothing that stands in it is repeated.
 class SettingsReader {
 public:
-  explicit SettingsReader(SourcePtr source) : source_(std::move(source)) {}
+  explicit SettingsReader(SourcePtr source, std::string home = "/")
+      : source_(std::move(source)), home_(std::move(home)) {}
 
   /// The keys of a mapping, and what reads the value of each.
   using Keys = std::vector<std::pair<std::string_view, std::function<void(const Node& value)>>>;
@@ -68,6 +72,7 @@ private:
   void complain(std::size_t line, std::size_t column, const Text& what);
 
   SourcePtr source_;
+  std::string home_;
   Text mistakes_;
 };
 

@@ -23,7 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_bytes = std::size_t{256} << 20;
 constexpr std::string_view list_key = "findings";
 
 /// Counts what the parser has read: it does not say where a value stands.
@@ -177,7 +176,7 @@ Finding stale(const Baseline& baseline, const BaselineEntry& entry) {
 }  // namespace
 
 Baseline read_baseline(const std::string& path) {
-  auto content = read_file(path, most_bytes);
+  auto content = read_file(path, most_baseline_bytes);
   if (const auto* error = std::get_if<FileError>(&content)) throw Failure(about(path, error->message));
   return parse_baseline(std::make_shared<const Source>(path, std::move(std::get<std::string>(content))));
 }

@@ -8,16 +8,13 @@
 namespace budgetlint {
 namespace {
 
-/// Nobody has more to explain; a hostile file could earn a finding with every few of its bytes.
-constexpr std::size_t most_comments = 10'000;
-
 class CommentFinder {
 public:
   explicit CommentFinder(const CommentGround& ground) : ground_(ground), bytes_(ground.source.bytes()) {}
 
   [[nodiscard]] std::vector<Comment> find() && {
     for (std::size_t at = next_sign(ground_.source.bom_size());
-         at < bytes_.size() && comments_.size() < most_comments;) {
+         at < bytes_.size() && comments_.size() <= most_comments;) {
       const std::size_t next = next_sign(at + 1);
       if (is_meant(at)) add(at, end_of(at, next));
       at = next;

@@ -21,9 +21,6 @@
 namespace budgetlint {
 namespace {
 
-/// libyaml compares every directive with all those before it; nobody writes more than two.
-constexpr std::size_t most_directives = 100;
-
 Mistake nothing_in(Span span, Text message) {
   return {span, std::move(message), Safety::unsafe, {}};
 }
@@ -90,7 +87,15 @@ private:
     }
     tell_strays(source_->bytes().size(), nullptr);
     tell_if_file_is_empty();
+    read_comments();
+  }
+
+  void read_comments() {
     reading_.comments = find_comments({*source_, reading_.texts, reading_.unread, documents_, content_begin_});
+    if (reading_.comments.size() <= most_comments) return;
+    const Place& place = reading_.comments.back().place;
+    teller_.tell(document_rules::limit_exceeded, place.document, too_many_comments(place.span, most_comments));
+    reading_.comments.pop_back();
   }
 
   Progress read_stretch(const Stretch& stretch) {

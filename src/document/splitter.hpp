@@ -7,6 +7,9 @@
 
 namespace budgetlint {
 
+/// libyaml compares every directive with all those before it; nobody writes more than two.
+inline constexpr std::size_t most_directives = 100;
+
 /// A piece of a file that holds one document, or only comments.
 struct Stretch {
   Span span;

@@ -225,6 +225,19 @@ Guess quote_closed_late(const Scene& scene) {
                  {}};
 }
 
+/// A key longer than libyaml takes, which then sees no colon.
+Guess long_key(const Scene& scene) {
+  for (const Span line : {scene.context_line, scene.problem_line}) {
+    const std::size_t begin = skip_blanks(scene.bytes(), line.begin);
+    const std::size_t colon = scene.bytes().find(": ", begin);
+    if (colon >= line.end) continue;
+    if (count_code_points(scene.bytes().substr(begin, colon - begin)) <= most_key_characters) continue;
+    return Mistake{
+        {begin, colon}, long_key_text(excerpt(scene.bytes(), {begin, colon}), most_key_characters), Safety::unsafe, {}};
+  }
+  return std::nullopt;
+}
+
 /// `value: "a" b`, `value: [a] b`.
 Guess text_behind_end(const Scene& scene) {
   std::size_t at = scene.text.error.problem_at;
@@ -267,12 +280,16 @@ Guess indentation(const Scene& scene) {
 }
 
 /// The surest first.
-constexpr std::array<Recogniser, 18> recognisers{
-    in_quotes,          bad_escape,          reserved_sign,   bad_directive_or_tag,
-    bare_dash,          glued_colon,         in_brackets,     tab,
-    quote_closed_late,  foreign_blanks,      key_slip,        drawn_line,
-    full_width_comment, bad_first_character, text_behind_end, second_colon,
-    no_colon,           indentation};
+constexpr std::array<Recogniser, 19> recognisers{in_quotes,          bad_escape,
+                                                 reserved_sign,      bad_directive_or_tag,
+                                                 bare_dash,          glued_colon,
+                                                 in_brackets,        tab,
+                                                 quote_closed_late,  foreign_blanks,
+                                                 key_slip,           drawn_line,
+                                                 full_width_comment, bad_first_character,
+                                                 long_key,           text_behind_end,
+                                                 second_colon,       no_colon,
+                                                 indentation};
 
 }  // namespace
 

@@ -8,6 +8,9 @@
 
 namespace budgetlint {
 
+/// Characters of a key, as libyaml has it.
+inline constexpr std::size_t most_key_characters = 1024;
+
 /// What the parser had read when it gave up.
 struct BrokenText {
   std::string_view bytes;  ///< of the file, up to the end of the stretch

@@ -118,6 +118,13 @@ Text no_colon_text(std::string_view line) {
       fmt::format("“{}”没有冒号。请写成“项目: 内容”；如果是接着上一行的内容，请缩进得更深一些", line)};
 }
 
+Text long_key_text(std::string_view key, std::size_t limit) {
+  return {fmt::format("`{}` runs on for more than {} characters before its colon, which is the limit of a key: shorten "
+                      "it, or type the colon that is missing",
+                      key, limit),
+          fmt::format("“{}”的冒号前超过{}个字，不能作项目名称。请缩短，或补上前面漏写的冒号", key, limit)};
+}
+
 Text indentation_text(std::string_view line) {
   return {fmt::format("`{}` does not fit the lines above: align it with the lines it belongs to", line),
           fmt::format("“{}”的缩进与上面的行对不上，请与同层的行左边对齐", line)};

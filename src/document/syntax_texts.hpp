@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "budgetlint/support/text.hpp"
@@ -26,6 +27,7 @@ namespace budgetlint {
 [[nodiscard]] Text behind_marker_text();
 [[nodiscard]] Text deeper_line_text(std::string_view key);
 [[nodiscard]] Text no_colon_text(std::string_view line);
+[[nodiscard]] Text long_key_text(std::string_view key, std::size_t limit);
 [[nodiscard]] Text indentation_text(std::string_view line);
 [[nodiscard]] Text unknown_text(std::string_view problem);
 

@@ -4,9 +4,14 @@
 #include <utility>
 
 #include "budgetlint/document/document.hpp"
+#include "budgetlint/document/rules.hpp"
 #include "mistake.hpp"
+#include "tree_mistakes.hpp"
 
 namespace budgetlint {
+
+/// A hostile file could earn a finding of a thousand bytes with every three of its own. Nobody reads the 10,001st.
+inline constexpr std::size_t most_nodes_told = 10'000;
 
 /// Where the reader puts its findings.
 class Teller {
@@ -21,8 +26,10 @@ public:
 
   /// Of a node of the document that is being read, with the node's path.
   void tell(const RuleInfo& rule, const Document& document, const Node& node, Mistake mistake) {
-    if (nodes_told_ == most_nodes_told) return;
-    ++nodes_told_;
+    if (nodes_told_ > most_nodes_told) return;
+    if (++nodes_told_ > most_nodes_told) {
+      return tell(document_rules::limit_exceeded, document.index(), too_many_told(mistake.span, most_nodes_told));
+    }
     Place place = make_place(source_, mistake.span, document.index());
     place.path = pointer(node);
     place.field = field(node);
@@ -34,7 +41,7 @@ public:
   void take_back(std::size_t document, std::size_t begin) {
     if (reading_.findings.empty()) return;
     const Place& last = reading_.findings.back().place;
-    if (last.document != document || last.span.begin != begin) return;
+    if (last.document != document || last.span.begin != begin || nodes_told_ > most_nodes_told) return;
     reading_.findings.pop_back();
     if (!reading_.told_nodes.empty() && reading_.told_nodes.back().finding == reading_.findings.size()) {
       reading_.told_nodes.pop_back();
@@ -49,10 +56,6 @@ public:
   }
 
 private:
-  /// A hostile file could earn a finding of a thousand bytes with every three of its own. Nobody reads the
-  /// 10,001st, and the file has failed anyway.
-  static constexpr std::size_t most_nodes_told = 10'000;
-
   Reading& reading_;
   const Source& source_;
   std::size_t nodes_told_ = 0;

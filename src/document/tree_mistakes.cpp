@@ -89,4 +89,19 @@ Mistake too_many_directives(Span span, std::size_t limit) {
                    fmt::format("这张表前面以“%”开头的行超过上限 {} 行，没有读取", limit)});
 }
 
+Mistake too_many_comments(Span span, std::size_t limit) {
+  return at(span, {fmt::format("this is comment {} to budgetlint in the file, and {} is the limit; it and those after "
+                               "it were not read",
+                               limit + 1, limit),
+                   fmt::format("此处是本文件中第 {} 条写给 budgetlint 的注释，超过上限 {} 条，从这里起都没有读取",
+                               limit + 1, limit)});
+}
+
+Mistake too_many_told(Span span, std::size_t limit) {
+  return at(span, {fmt::format("more than {} places of this file could not be read, which is the limit of what is "
+                               "told; from here on only what else is wrong is",
+                               limit),
+                   fmt::format("本文件读不懂的地方超过上限 {} 处，从这里起的不再逐一列出", limit)});
+}
+
 }  // namespace budgetlint

@@ -19,5 +19,7 @@ namespace budgetlint {
 [[nodiscard]] Mistake too_many_documents(Span span, std::size_t limit);
 [[nodiscard]] Mistake too_many_nodes(Span span, std::size_t limit);
 [[nodiscard]] Mistake too_many_directives(Span span, std::size_t limit);
+[[nodiscard]] Mistake too_many_comments(Span span, std::size_t limit);
+[[nodiscard]] Mistake too_many_told(Span span, std::size_t limit);
 
 }  // namespace budgetlint

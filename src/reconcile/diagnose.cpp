@@ -16,9 +16,6 @@
 namespace budgetlint {
 namespace {
 
-// More broken relations than this are cut first: their sets would be many and their search long.
-constexpr std::size_t large_group = 12;
-
 auto place_in_order(const Cell& cell) {
   const Place place = place_of(cell);
   return std::tuple(place.file, place.document, place.span.begin);
@@ -229,7 +226,7 @@ private:
   }
 
   [[nodiscard]] bool explain_by_sets(const Indices& broken) {
-    if (broken.size() > large_group) {
+    if (broken.size() > most_searched_together) {
       unfinished_ = true;
       return false;
     }

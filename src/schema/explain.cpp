@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "budgetlint/schema/limits.hpp"
 #include "budgetlint/schema/rules.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "budgetlint/support/utf8.hpp"
@@ -135,6 +136,11 @@ public:
   [[nodiscard]] Explanation take() { return std::move(result_); }
 
 private:
+  /// One past the limit is kept, for whoever says that there are more.
+  void tell(Finding finding) {
+    if (result_.findings.size() <= most_findings) result_.findings.push_back(std::move(finding));
+  }
+
   void visit_mapping(Node& mapping, const Shape& shape) {
     FirstNodes first{};
     std::vector<Node*> doubtful;
@@ -178,7 +184,7 @@ private:
     Finding finding =
         make_finding(schema_rules::unknown_key, place_of_key(document_, node), messages::own_key(written, *property));
     finding.severity = Severity::note;
-    result_.findings.push_back(std::move(finding));
+    tell(std::move(finding));
   }
 
   /// The property that a key names. A key whose very indentation the reader has told of names nothing for sure.
@@ -212,7 +218,7 @@ private:
                      has_scalar ? messages::duplicate_scalar(property) : messages::duplicate_collection(property));
     finding.stated = node.text;
     finding.related.push_back({Role::contradicts, place_of_key(document_, first), std::string(first.text), {}});
-    result_.findings.push_back(std::move(finding));
+    tell(std::move(finding));
     node.unreadable = true;
     if (has_scalar) first.unreadable = true;
   }
@@ -242,8 +248,7 @@ private:
       meant_properties.insert(near[0].property);
     Text message = meant.property != nullptr ? messages::present_key(written_key(node), meant)
                                              : describe_unknown(node, shape, first);
-    result_.findings.push_back(
-        make_finding(schema_rules::unknown_key, place_of_key(document_, node), std::move(message)));
+    tell(make_finding(schema_rules::unknown_key, place_of_key(document_, node), std::move(message)));
   }
 
   /// The keys not used yet are named once for all mappings of a shape, so that a column of ones that nobody knows
@@ -264,7 +269,7 @@ private:
       const Place place = make_place(document_.source(), editable_span(document_, *node.key), document_.index());
       finding.fixes.push_back({Safety::safe, title, {{place, spelling}}});
     }
-    result_.findings.push_back(std::move(finding));
+    tell(std::move(finding));
     spell(node, *meant.property, first);
   }
 
@@ -279,9 +284,8 @@ private:
             return name == property->label || name == property->key;
           });
       if (excused) continue;
-      result_.findings.push_back(make_finding(schema_rules::missing_key,
-                                              place_of_missing(document_, mapping, *property),
-                                              messages::missing_key(*property)));
+      tell(make_finding(schema_rules::missing_key, place_of_missing(document_, mapping, *property),
+                        messages::missing_key(*property)));
     }
   }
 
@@ -304,7 +308,7 @@ private:
   void reject(const RuleInfo& rule, Node& node, Text message) {
     Finding finding = make_finding(rule, place_of(document_, node), std::move(message));
     finding.stated = node.text;
-    result_.findings.push_back(std::move(finding));
+    tell(std::move(finding));
     result_.unfit.push_back(&node);
   }
 

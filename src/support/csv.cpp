@@ -1,11 +1,16 @@
 #include "budgetlint/support/csv.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace budgetlint {
 namespace {
 
 /// A text that a spreadsheet would take for a formula; a number is none, whatever its sign.
 bool looks_like_formula(std::string_view text) {
-  if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+  static constexpr std::array<std::string_view, 11> signs{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+  const auto begins = [text](std::string_view sign) { return text.starts_with(sign); };
+  if (std::none_of(signs.begin(), signs.end(), begins)) return false;
   const bool number = (text.front() == '-' || text.front() == '+') && text.size() > 1 &&
                       text.find_first_not_of("0123456789.,", 1) == std::string_view::npos;
   return !number;

@@ -87,6 +87,12 @@ std::variant<std::string, FileError> read_all(int descriptor, std::size_t limit,
   }
 }
 
+/// Whether somebody wrote to a file in between, so that what was read may be half the old and half the new.
+bool changed(const struct stat& before, const struct stat& after) {
+  return before.st_size != after.st_size || before.st_mtim.tv_sec != after.st_mtim.tv_sec ||
+         before.st_mtim.tv_nsec != after.st_mtim.tv_nsec;
+}
+
 }  // namespace
 
 std::variant<std::string, FileError> read_file(const std::string& path, std::size_t limit) {
@@ -106,7 +112,13 @@ std::variant<std::string, FileError> read_file(const std::string& path, std::siz
 
   const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
   if (size > limit) return too_large(limit);
-  return read_all(file.number(), limit, size);
+  auto content = read_all(file.number(), limit, size);
+  struct stat after {};
+  if (::fstat(file.number(), &after) != 0) return unreadable(errno);
+  if (changed(status, after)) {
+    return FileError{Kind::unreadable, {"was changed while it was read; run again", "读取期间文件被改动，请重新运行"}};
+  }
+  return content;
 }
 
 std::variant<std::string, FileError> read_file_or_pipe(const std::string& path, std::size_t limit) {
@@ -139,6 +151,8 @@ Text system_reason(int error) {
       return {"permission denied", "没有权限"};
     case EBADF:
       return {"it is closed", "已经关闭"};
+    case EFBIG:
+      return {"it would be larger than the system allows", "文件超过系统允许的大小"};
     case EIO:
       return {"input/output error", "读写设备时出错"};
     case ELOOP:

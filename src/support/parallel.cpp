@@ -30,7 +30,11 @@ void for_each_parallel(std::size_t count, std::size_t jobs,
   };
   const std::size_t workers = worker_count(count, jobs);
   std::vector<std::thread> threads;
-  for (std::size_t worker = 1; worker < workers; ++worker) threads.emplace_back(run, worker);
+  threads.reserve(workers - 1);
+  try {
+    for (std::size_t worker = 1; worker < workers; ++worker) threads.emplace_back(run, worker);
+  } catch (...) {  // the system gives no more threads: those that there are do the work
+  }
   run(0);  // the calling thread works too: with one job no thread is started
   for (std::thread& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);

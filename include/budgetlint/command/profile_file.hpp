@@ -19,8 +19,9 @@ namespace budgetlint {
 /// The built-in profile of that name; nullptr when there is none.
 [[nodiscard]] ProfilePtr built_in_profile(std::string_view name);
 
-/// Reads a profile (schemas/profile.schema.json). Throws Failure with every mistake in it, each with its place.
-[[nodiscard]] ProfilePtr read_profile_file(const std::string& path);
+/// Reads a profile (schemas/profile.schema.json). Throws Failure with every mistake in it, each with its place;
+/// of a file that does not lie below the folder `home` nothing is repeated.
+[[nodiscard]] ProfilePtr read_profile_file(const std::string& path, const std::string& home = "/");
 
 /// The built-in profile of that name, else that file. Throws Failure where it is neither.
 [[nodiscard]] ProfilePtr find_profile(const std::string& name_or_file);

@@ -11,6 +11,9 @@
 
 namespace budgetlint {
 
+/// Bytes of a baseline: more than a million findings.
+inline constexpr std::size_t most_baseline_bytes = std::size_t{256} << 20;
+
 /// A finding that was known when a baseline was written. No line numbers: it stays the same one when lines move.
 struct BaselineEntry {
   std::string file;  ///< relative to the folder of the baseline, with `/`

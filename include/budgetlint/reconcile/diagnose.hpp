@@ -46,6 +46,9 @@ struct Diagnosis {
 /// Work is bounded by it, whatever the forms say.
 constexpr std::size_t judgements_per_group = 200'000;
 
+/// More broken relations of one group than this are cut apart first: their sets would be many and their search long.
+constexpr std::size_t most_searched_together = 12;
+
 /// Finds the smallest sets of cells (one, then two, then three) whose change makes every relation hold again
 /// (reconciliation.md, "Blame"). Sees cells and relations only. Deterministic.
 [[nodiscard]] Diagnosis diagnose(const Network& network, std::size_t judgements = judgements_per_group);
