@@ -62,8 +62,8 @@ TEST_CASE("calc marks what a text leaves to its reader", "[calc]") {
   }
   CHECK(implicit == std::vector<std::string>{"12"});
   CHECK(report.at("value").at("low") == "496800");
-  for (const json& factor : read(sandbox, "900人×46元/人/月×12个月", 0).at("factors"))
-    CHECK(factor.at("implicit") == false);
+  const json written = read(sandbox, "900人×46元/人/月×12个月", 0);
+  for (const json& factor : written.at("factors")) CHECK(factor.at("implicit") == false);
 }
 
 TEST_CASE("calc reads standard input, and refuses what is no text", "[calc]") {
