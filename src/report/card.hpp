@@ -13,8 +13,8 @@ namespace budgetlint {
 /// Whose form a finding is about: department, year and form, those that are known. Not yet `visible`.
 [[nodiscard]] std::vector<std::string> owner_of(const Finding& finding, Language language);
 
-/// What the evidence says, as it stands behind its label: a clause in English, in Chinese a sentence with its full stop.
-/// Not yet `visible`; empty when nothing is concluded.
+/// What the evidence says, as it stands behind its label: a clause in English, in Chinese a sentence with its full
+/// stop. Not yet `visible`; empty when nothing is concluded.
 [[nodiscard]] std::string conclusion_in(const Finding& finding, Language language);
 
 /// What a format puts into a card behind its table; empty: nothing.

@@ -14,7 +14,7 @@ namespace {
 std::string what_is_wrong(const Finding& finding) {
   // Where another cell may as well be the wrong one, nobody knows what this one should say.
   const bool tie = std::ranges::find(finding.related, Role::candidate, &Related::role) != finding.related.end();
-  const std::string message = visible(finding.message.english);
+  std::string message = visible(finding.message.english);
   if (tie && !finding.conclusion.empty()) return fmt::format("{}: {}", message, visible(finding.conclusion.english));
   if (finding.stated.empty() || finding.expected.empty()) return message;
   return fmt::format("{} != {}", visible(finding.stated), visible(finding.expected));

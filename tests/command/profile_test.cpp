@@ -6,8 +6,8 @@
 
 #include "budgetlint/support/failure.hpp"
 #include "tools/forms.hpp"
-#include "tools/sandbox.hpp"
 #include "tools/json_schema.hpp"
+#include "tools/sandbox.hpp"
 
 using namespace budgetlint;
 using namespace budgetlint::testing;

@@ -103,7 +103,8 @@ TEST_CASE("a fix inside a quoted text leaves the quotes; escapes and folds get n
 TEST_CASE("a number in a block text is repaired in its line", "[prose]") {
   for (const std::string indicator : {"|", "|-", "|+  # 说明", "|2"}) {
     CAPTURE(indicator);
-    const std::string wrong = form("960000元", indicator + "\n      按核定人数测算：\n\n      共4100人，\n       每人每月20元\n");
+    const std::string wrong =
+        form("960000元", indicator + "\n      按核定人数测算：\n\n      共4100人，\n       每人每月20元\n");
     const Results results = check({{"3-1.yaml", wrong}});
     REQUIRE(results.findings.size() == 1);
     const Finding& finding = results.findings.front();

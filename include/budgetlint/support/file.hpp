@@ -18,7 +18,8 @@ struct FileError {
 
 /// All bytes of a regular file (a symbolic link is followed), or why not. A FIFO, device or socket is
 /// `not_regular` and is never opened for reading, so it cannot block; a directory likewise. A file of more
-/// than `limit` bytes is `too_large` and is not read; one that is written to meanwhile is `unreadable`. Never throws on what the file system answers.
+/// than `limit` bytes is `too_large` and is not read; one that is written to meanwhile is `unreadable`. Never throws on
+/// what the file system answers.
 [[nodiscard]] std::variant<std::string, FileError> read_file(const std::string& path, std::size_t limit);
 
 /// The same, but a pipe is read until its last writer closes it: for a path that somebody named as the place of a list
