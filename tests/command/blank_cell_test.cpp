@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "budgetlint/command/fix.hpp"
 #include "tools/forms.hpp"
 
 using namespace budgetlint;
@@ -35,17 +34,6 @@ std::vector<File> emptied(const std::vector<Emptied>& cells) {
     bytes.replace(colon, end - colon, cell.value);
   }
   return files;
-}
-
-/// The forms with every repair made, safe or not.
-std::vector<File> repaired(const std::vector<File>& files) {
-  std::vector<Input> inputs;
-  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
-  const Corrections corrections = correct(inputs, check_files(inputs, {}), Safety::unsafe, {});
-  CHECK(corrections.refused.empty());
-  std::vector<File> result;
-  for (const Input& input : corrected_inputs(inputs, corrections)) result.push_back({input.path, *input.bytes});
-  return result;
 }
 
 }  // namespace

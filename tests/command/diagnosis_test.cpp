@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
-#include "budgetlint/command/fix.hpp"
 #include "tools/forms.hpp"
 
 using namespace budgetlint;
@@ -34,22 +33,6 @@ std::vector<std::string> outcome(const std::vector<Change>& changes) {
 }
 
 using Lines = std::vector<std::string>;
-
-std::vector<Input> inputs_of(const std::vector<File>& files) {
-  std::vector<Input> inputs;
-  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
-  return inputs;
-}
-
-/// The forms with every repair made, safe or not.
-std::vector<File> repaired(const std::vector<File>& files) {
-  const std::vector<Input> inputs = inputs_of(files);
-  const Corrections corrections = correct(inputs, check_files(inputs, {}), Safety::unsafe, {});
-  CHECK(corrections.refused.empty());
-  std::vector<File> result;
-  for (const Input& input : corrected_inputs(inputs, corrections)) result.push_back({input.path, *input.bytes});
-  return result;
-}
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 
 using namespace budgetlint;
 using budgetlint::testing::File;
+using budgetlint::testing::inputs_of;
 using budgetlint::testing::replace_all;
 
 namespace {
@@ -43,12 +44,6 @@ total: 96
 
 std::string with(const std::string& from, const std::string& to) {
   return replace_all(form, from, to);
-}
-
-std::vector<Input> inputs_of(const std::vector<File>& files) {
-  std::vector<Input> inputs;
-  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
-  return inputs;
 }
 
 CheckOptions options_of(std::vector<Baseline> baselines = {}) {

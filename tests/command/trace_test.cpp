@@ -19,9 +19,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 Intake read(const std::vector<File>& files) {
-  std::vector<Input> inputs;
-  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
-  return read_run(inputs, {});
+  return read_run(inputs_of(files), {});
 }
 
 const Form& form_of(const Intake& intake, const std::string& file, std::size_t document = 0) {

@@ -14,37 +14,13 @@ namespace {
 using Lines = std::vector<std::string>;
 
 CheckOutcome outcome_of(const std::vector<File>& files) {
-  std::vector<Input> inputs;
-  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
   CheckOptions options;
   options.coverage = true;
-  return check_files(inputs, options);
+  return check_files(inputs_of(files), options);
 }
 
 std::vector<Coverage> coverage_of(const std::vector<File>& files) {
   return outcome_of(files).coverage;
-}
-
-std::string word(Reason reason) {
-  switch (reason) {
-    case Reason::unreadable:
-      return "unreadable";
-    case Reason::duplicate:
-      return "duplicate";
-    case Reason::incalculable:
-      return "incalculable";
-    case Reason::too_large:
-      return "too-large";
-    case Reason::obstacle:
-      return "obstacle";
-    case Reason::blank_amount:
-      return "blank-amount";
-    case Reason::outside:
-      return "outside";
-    case Reason::no_counterpart:
-      break;
-  }
-  return "no-counterpart";
 }
 
 /// `3-1.yaml /total 53: no-counterpart`
@@ -53,7 +29,7 @@ Lines unchecked(const std::vector<Coverage>& coverages) {
   for (const Coverage& coverage : coverages) {
     for (const UncheckedQuantity& quantity : coverage.unchecked) {
       lines.push_back(quantity.place.file + " " + quantity.place.path + " " + quantity.stated + ": " +
-                      word(quantity.reason));
+                      std::string(reason_name(quantity.reason)));
     }
   }
   return lines;

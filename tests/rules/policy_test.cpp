@@ -29,9 +29,7 @@ Results check_with(const std::vector<File>& files, const Settings& settings) {
   CheckOptions options;
   options.jobs = 1;
   options.policy.set("3-1.yaml", std::make_shared<const Settings>(settings));
-  std::vector<Input> inputs;
-  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
-  return check_files(inputs, options).results;
+  return check_files(inputs_of(files), options).results;
 }
 
 Settings without(const Lines& ids) {

@@ -48,12 +48,8 @@ Results audit(const std::vector<File>& files, const Settings& settings = {}) {
   CheckOptions options;
   options.jobs = 1;
   options.scope = Scope::years;
-  std::vector<Input> inputs;
-  for (const File& file : files) {
-    inputs.push_back({file.name, Input::How::named, file.bytes});
-    options.policy.set(file.name, std::make_shared<const Settings>(settings));
-  }
-  return check_files(inputs, options).results;
+  for (const File& file : files) options.policy.set(file.name, std::make_shared<const Settings>(settings));
+  return check_files(inputs_of(files), options).results;
 }
 
 Settings with_bound(const Decimal& bound) {

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
+#include "budgetlint/command/fix.hpp"
 #include "budgetlint/document/document.hpp"
 #include "budgetlint/schema/schema.hpp"
 
@@ -48,13 +50,27 @@ std::vector<File> load_folder(const std::string& folder) {
   return files;
 }
 
-Results check(const std::vector<File>& files, std::size_t jobs, Scope scope) {
+std::vector<Input> inputs_of(const std::vector<File>& files) {
   std::vector<Input> inputs;
+  inputs.reserve(files.size());
   for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
+  return inputs;
+}
+
+std::vector<File> repaired(const std::vector<File>& files) {
+  const std::vector<Input> inputs = inputs_of(files);
+  const Corrections corrections = correct(inputs, check_files(inputs, {}), Safety::unsafe, {});
+  if (!corrections.refused.empty()) throw std::runtime_error(corrections.refused.front().english);
+  std::vector<File> result;
+  for (const Input& input : corrected_inputs(inputs, corrections)) result.push_back({input.path, *input.bytes});
+  return result;
+}
+
+Results check(const std::vector<File>& files, std::size_t jobs, Scope scope) {
   CheckOptions options;
   options.jobs = jobs;
   options.scope = scope;
-  return check_files(inputs, options).results;
+  return check_files(inputs_of(files), options).results;
 }
 
 std::vector<std::string> digest(const Results& results) {

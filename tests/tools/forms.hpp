@@ -19,6 +19,12 @@ struct File {
 /// All *.yaml of a folder of the repository, by name.
 [[nodiscard]] std::vector<File> load_folder(const std::string& folder);
 
+/// The forms as if they had been named on the command line.
+[[nodiscard]] std::vector<Input> inputs_of(const std::vector<File>& files);
+
+/// The forms with every repair made, safe or not. Throws where one is refused.
+[[nodiscard]] std::vector<File> repaired(const std::vector<File>& files);
+
 [[nodiscard]] Results check(const std::vector<File>& files, std::size_t jobs = 1, Scope scope = Scope::submission);
 
 /// `error BL201 3-1.yaml /total 53 -> 54 [one-digit]`, sorted as the report is.

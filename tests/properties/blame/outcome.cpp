@@ -13,13 +13,6 @@ CheckOptions one_job() {
   return options;
 }
 
-std::vector<Input> inputs_of(const std::vector<File>& files) {
-  std::vector<Input> inputs;
-  inputs.reserve(files.size());
-  for (const File& file : files) inputs.push_back({file.name, Input::How::named, file.bytes});
-  return inputs;
-}
-
 std::size_t cell_at(const Place& place, const std::vector<File>& files, const Model& model) {
   for (std::size_t cell = 0; cell < model.entries.size(); ++cell) {
     const Entry& entry = model.entries[cell];
