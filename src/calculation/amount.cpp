@@ -7,10 +7,6 @@ namespace {
 
 constexpr std::size_t telephone_digits = 7;
 
-void skip_digits(Cursor& cursor) {
-  while (is_digit(cursor.peek())) cursor.advance();
-}
-
 bool take_range_sign(Cursor& cursor) {
   return cursor.take(U'—') ? (cursor.take(U'—'), true)
                            : cursor.take(U'-') || cursor.take(U'~') || cursor.take("至") || cursor.take("到");
@@ -20,7 +16,7 @@ bool take_range_sign(Cursor& cursor) {
 bool take_dashed_name(Cursor& cursor, const Part& first, const Part& second) {
   if (first.number_class != NumberClass::bare || second.number_class != NumberClass::bare) return false;
   if (second.figures >= telephone_digits || first.leading_zero || cursor.peek() == U'-') {
-    while (cursor.take(U'-')) skip_digits(cursor);
+    while (cursor.take(U'-')) cursor.skip_digits();
     return true;
   }
   return false;
@@ -89,10 +85,6 @@ void settle_years(Cursor& cursor, Amount& amount) {
 bool is_mobile_number(const Part& part) {
   constexpr std::size_t digits = 11;
   return part.number_class == NumberClass::bare && part.figures == digits;
-}
-
-bool is_latin(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
 }  // namespace

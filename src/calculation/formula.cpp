@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "budgetlint/support/vectors.hpp"
+
 namespace budgetlint {
 namespace {
 
@@ -85,7 +87,7 @@ private:
       if (minus) {
         for (Partial& partial : next) partial.multiplier = *Decimal::subtract(Decimal(), partial.multiplier);
       }
-      total.insert(total.end(), std::make_move_iterator(next.begin()), std::make_move_iterator(next.end()));
+      append(total, std::move(next));
       if (total.size() > most_products) return fail(Obstacle::bad_syntax);
     }
     return total;

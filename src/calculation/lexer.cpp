@@ -12,10 +12,6 @@
 namespace budgetlint {
 namespace {
 
-bool is_latin(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-}
-
 class Lexer {
 public:
   Lexer(const Normalised& normalised, const ProseContext& context, ProseReading& reading)

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "budgetlint/quantity/number.hpp"
+#include "budgetlint/quantity/period.hpp"
 #include "numeral.hpp"
 
 namespace budgetlint {
@@ -24,8 +25,6 @@ constexpr std::array<std::string_view, 12> name_endings{"周岁", "岁", "号", 
 
 constexpr std::array<std::string_view, 6> parts_of_a_month{"份", "底", "初", "末", "中旬", "上旬"};
 
-constexpr int first_year = 1949;
-constexpr int last_year = 2100;
 constexpr int scale_of_money = 4;
 constexpr std::size_t one_character = 3;  // bytes of a numeral
 
@@ -33,10 +32,6 @@ bool ends_a_phrase(const Cursor& cursor) {
   if (cursor.at_end()) return true;
   constexpr std::u32string_view signs = U"﹐,、;。:()=+-×÷/%—~ ";
   return signs.find(cursor.peek()) != std::u32string_view::npos;
-}
-
-void skip_digits(Cursor& cursor) {
-  while (is_digit(cursor.peek())) cursor.advance();
 }
 
 void take_figures(Cursor& cursor, std::size_t digit_limit, Part& part) {
@@ -47,10 +42,10 @@ void take_figures(Cursor& cursor, std::size_t digit_limit, Part& part) {
   if (number.problem) {
     part.broken = true;
     part.too_many_digits = *number.problem == Problem::too_many_digits;
-    skip_digits(cursor);
+    cursor.skip_digits();
     while (cursor.peek() == U'.' || cursor.peek() == U',') {
       cursor.advance();
-      skip_digits(cursor);
+      cursor.skip_digits();
     }
   } else {
     part.value = number.value;
@@ -109,7 +104,7 @@ void take_month(Cursor& cursor, Part& part) {
   const bool dated = std::any_of(parts_of_a_month.begin(), parts_of_a_month.end(),
                                  [&](std::string_view word) { return cursor.take(word); });
   Cursor day = cursor;
-  skip_digits(day);
+  day.skip_digits();
   const bool with_day = day.offset() > cursor.offset() && (day.take("日") || day.take("号"));
   if (with_day) cursor = day;
   if (!dated && !with_day && !cursor.rest().starts_with("起") && !cursor.rest().starts_with("前")) return;
@@ -228,7 +223,7 @@ Part take_chinese_part(Cursor& cursor, std::size_t& steps) {
 
 std::optional<Decimal> year_number(const Part& part) {
   if (!part.value.is_integer() || part.scale != 0) return std::nullopt;
-  if (part.value < Decimal(first_year, 0) || part.value > Decimal(last_year, 0)) return std::nullopt;
+  if (part.value < Decimal(earliest_form_year, 0) || part.value > Decimal(latest_form_year, 0)) return std::nullopt;
   return part.value;
 }
 

@@ -11,10 +11,6 @@
 namespace budgetlint {
 namespace {
 
-Decimal magnitude(const Decimal& value) {
-  return value.is_negative() ? Decimal(-value.coefficient(), value.exponent()) : value;
-}
-
 void add(std::optional<Decimal>& sum, const std::optional<Decimal>& value) {
   sum = sum && value ? Decimal::add(*sum, *value) : std::nullopt;
 }
@@ -78,13 +74,13 @@ struct Step {
 Step step_between(const std::optional<Decimal>& before, const std::optional<Decimal>& now) {
   if (!before || !now) {
     const std::optional<Decimal>& stated = before ? before : now;
-    return {stated ? magnitude(*stated) : Decimal(), stated.has_value()};
+    return {stated ? stated->absolute() : Decimal(), stated.has_value()};
   }
   const auto difference = Decimal::subtract(*now, *before);
   if (!difference) return {};
-  const Decimal change = magnitude(*difference);
+  const Decimal change = difference->absolute();
   const auto twice = Decimal::add(change, change);
-  return {change, twice && *twice > magnitude(*before)};
+  return {change, twice && *twice > before->absolute()};
 }
 
 struct RankedSeries {
@@ -155,7 +151,7 @@ std::optional<Decimal> at_stake(const Finding& finding) {
   const auto expected = Decimal::parse(finding.expected);
   if (!stated.quantity || !expected) return std::nullopt;
   const auto difference = Decimal::subtract(expected->shifted(static_cast<int>(*unit)), stated.quantity->value);
-  return difference ? std::optional(magnitude(*difference)) : std::nullopt;
+  return difference ? std::optional(difference->absolute()) : std::nullopt;
 }
 
 AuditFigures figures_of(const Results& results, const std::vector<SubmissionFigures>& submissions) {

@@ -18,15 +18,11 @@
 #include "budgetlint/support/fold.hpp"
 #include "budgetlint/support/hash.hpp"
 #include "budgetlint/support/parallel.hpp"
+#include "budgetlint/support/vectors.hpp"
 #include "intake.hpp"
 
 namespace budgetlint {
 namespace {
-
-template <typename T>
-void move_all(std::vector<T>& from, std::vector<T>& to) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 /// What one file gave.
 struct FileOutcome {
@@ -96,13 +92,13 @@ private:
       Document& document = reading.documents[i];
       auto mine = told.extract(document.index());
       std::vector<Finding> findings = mine ? std::move(mine.mapped()) : std::vector<Finding>();
-      move_all(typings[i].findings, findings);
+      append(findings, std::move(typings[i].findings));
       finish(std::move(document), typings[i].recognition, findings);
     }
     const bool repaired_to_a_form = told.empty() || resembles_form(source->bytes());
     for (auto& [document, findings] : told) {  // of those that were not read
       if (!repaired_to_a_form) drop_fixes(findings);
-      move_all(findings, outcome_.findings);
+      append(outcome_.findings, std::move(findings));
     }
     const bool somebody_elses = !outcome_.skipped.empty() && outcome_.forms.empty() && outcome_.findings.empty();
     if (!somebody_elses) outcome_.comments = std::move(reading.comments);
@@ -138,12 +134,12 @@ private:
       std::vector<Finding> of_cells;
       FormPtr form = read_form(std::move(document), *recognition.kind, of_cells);
       bound(of_cells);
-      move_all(of_cells, findings);
+      append(findings, std::move(of_cells));
       for (Finding& finding : findings) attribute(finding, *form);
       if (!form->has_head()) keep_unread(form->document->source().slice(form->document->root()->span));
       outcome_.forms.push_back(std::move(form));
     }
-    move_all(findings, outcome_.findings);
+    append(outcome_.findings, std::move(findings));
   }
 
   /// What would be no form afterwards either is not ours to repair.
@@ -188,13 +184,13 @@ Intake take_in(std::vector<FileOutcome>& files) {
   Intake intake;
   Run& run = intake.run;
   for (FileOutcome& file : files) {
-    move_all(file.forms, run.forms);
-    move_all(file.unread, run.unread);
-    move_all(file.findings, intake.findings);
-    move_all(file.comments, intake.comments);
-    move_all(file.failures, intake.failures);
+    append(run.forms, std::move(file.forms));
+    append(run.unread, std::move(file.unread));
+    append(intake.findings, std::move(file.findings));
+    append(intake.comments, std::move(file.comments));
+    append(intake.failures, std::move(file.failures));
     if (file.source != nullptr) intake.sources.push_back(std::move(file.source));
-    move_all(file.skipped, intake.skipped);
+    append(intake.skipped, std::move(file.skipped));
     intake.digest += file.digest;
     run.unknown_content = run.unknown_content || file.unknown_content;
   }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -7,6 +6,7 @@
 
 #include "budgetlint/command/check.hpp"
 #include "budgetlint/support/parallel.hpp"
+#include "budgetlint/support/vectors.hpp"
 #include "hold.hpp"
 #include "intake.hpp"
 #include "judgement.hpp"
@@ -36,11 +36,6 @@ struct Batch {
   HoldingGround ground;
   Intake rest;
 };
-
-template <typename T>
-void append(std::vector<T>& from, std::vector<T>& to) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
 
 std::string_view folder_of(const Input& file) {
   return std::string_view(file.path).substr(0, file.path.rfind('/') + 1);
@@ -91,8 +86,7 @@ std::vector<std::uint32_t> files_of(const Submission& submission,
     const auto [first, last] = numbers.equal_range(form->document->source().path());
     for (auto number = first; number != last; ++number) files.push_back(number->second);
   }
-  std::ranges::sort(files);
-  files.erase(std::unique(files.begin(), files.end()), files.end());
+  sort_unique(files);
   return files;
 }
 
@@ -155,8 +149,8 @@ Judgements gather(std::vector<Batch>& batches) {
     for (auto& [key, judgement] : batch.judgements) {
       const auto [there, is_new] = all.try_emplace(key, std::move(judgement));
       if (is_new) continue;
-      append(judgement.files, there->second.files);
-      append(judgement.batches, there->second.batches);
+      append(there->second.files, std::move(judgement.files));
+      append(there->second.batches, std::move(judgement.batches));
     }
     batch.judgements.clear();
   }
@@ -167,7 +161,7 @@ Judgements gather(std::vector<Batch>& batches) {
 Run unread_of(std::vector<Batch>& batches) {
   Run run;
   for (Batch& batch : batches) {
-    append(batch.rest.run.unread, run.unread);
+    append(run.unread, std::move(batch.rest.run.unread));
     run.unknown_content = run.unknown_content || batch.rest.run.unknown_content;
   }
   return run;
@@ -199,10 +193,7 @@ public:
       before = &judgement;
       add(number, groups.back());
     }
-    for (Group& group : groups) {
-      std::ranges::sort(group.files);
-      group.files.erase(std::unique(group.files.begin(), group.files.end()), group.files.end());
-    }
+    for (Group& group : groups) sort_unique(group.files);
     return groups;
   }
 
@@ -232,9 +223,7 @@ private:
     add_files(*judgements_[number]);
     for (const std::size_t other : neighbours_.of(number)) add_files(*judgements_[other]);
     // Neighbours name the same files again and again.
-    if (group.files.size() <= most_in_batch) return;
-    std::ranges::sort(group.files);
-    group.files.erase(std::unique(group.files.begin(), group.files.end()), group.files.end());
+    if (group.files.size() > most_in_batch) sort_unique(group.files);
   }
 
   const std::vector<bool>& own_;
@@ -281,7 +270,7 @@ void judge_open_ones(Judgements& all, const std::vector<bool>& own, std::span<co
     run.forms.clear();
     if (options.progress) options.progress(group.files.size(), 0);
   });
-  for (std::vector<SourcePtr>& some : named) append(some, sources);
+  for (std::vector<SourcePtr>& some : named) append(sources, std::move(some));
 }
 
 /// The sources of the files that findings name, or would edit.
@@ -316,16 +305,16 @@ HoldingGround collect(std::vector<Batch>& batches, CheckOutcome& outcome, std::v
   HoldingGround ground;
   Results& results = outcome.results;
   for (Batch& batch : batches) {
-    append(batch.rest.findings, results.findings);
-    append(batch.rest.failures, results.failures);
+    append(results.findings, std::move(batch.rest.findings));
+    append(results.failures, std::move(batch.rest.failures));
     outcome.digest += batch.rest.digest;
-    append(batch.rest.sources, sources);
-    append(batch.forms, results.forms);
-    append(batch.ground.comments, ground.comments);
-    append(batch.ground.read, ground.read);
+    append(sources, std::move(batch.rest.sources));
+    append(results.forms, std::move(batch.forms));
+    append(ground.comments, std::move(batch.ground.comments));
+    append(ground.read, std::move(batch.ground.read));
     ground.with_summary.merge(batch.ground.with_summary);
     ground.complete = ground.complete && batch.ground.complete;
-    append(batch.rest.skipped, outcome.skipped);
+    append(outcome.skipped, std::move(batch.rest.skipped));
   }
   std::sort(results.forms.begin(), results.forms.end(), [](const CheckedForm& a, const CheckedForm& b) {
     return std::tie(a.file, a.document) < std::tie(b.file, b.document);
@@ -349,7 +338,7 @@ CheckOutcome judge_shard(std::span<const Input> files, const CheckOptions& optio
   apply_policy(options.policy, results.findings);
   for (auto& [key, judgement] : judgements) {
     if (!own[judgement.files.front()]) continue;
-    append(judgement.verdicts.findings, results.findings);
+    append(results.findings, std::move(judgement.verdicts.findings));
     summary.not_evaluable += judgement.verdicts.not_evaluable;
     summary.compared += judgement.compared;
     summary.unsearched += judgement.verdicts.bound_reached ? 1U : 0U;
@@ -372,14 +361,14 @@ CheckOutcome judge_shard(std::span<const Input> files, const CheckOptions& optio
 CheckOutcome join(std::vector<CheckOutcome> shards) {
   CheckOutcome whole = std::move(shards.front());
   Results& results = whole.results;
-  append(results.held, results.findings);
+  append(results.findings, std::move(results.held));
   results.held.clear();
   for (std::size_t i = 1; i < shards.size(); ++i) {
     CheckOutcome& shard = shards[i];
     const Summary& seen = shard.results.summary;
-    append(shard.results.findings, results.findings);
-    append(shard.results.held, results.findings);
-    append(shard.submissions, whole.submissions);
+    append(results.findings, std::move(shard.results.findings));
+    append(results.findings, std::move(shard.results.held));
+    append(whole.submissions, std::move(shard.submissions));
     results.sources.merge(shard.results.sources);
     results.summary.files += seen.files;
     results.summary.forms += seen.forms;

@@ -16,6 +16,7 @@
 #include "budgetlint/support/failure.hpp"
 #include "budgetlint/support/file.hpp"
 #include "budgetlint/support/terminal.hpp"
+#include "budgetlint/support/vectors.hpp"
 
 namespace budgetlint {
 namespace {
@@ -79,28 +80,6 @@ std::string_view word_of(Qualifier qualifier) {
   return "";
 }
 
-std::string_view word_of(Reason reason) {
-  switch (reason) {
-    case Reason::unreadable:
-      return "unreadable";
-    case Reason::duplicate:
-      return "duplicate";
-    case Reason::incalculable:
-      return "incalculable";
-    case Reason::too_large:
-      return "too-large";
-    case Reason::obstacle:
-      return "obstacle";
-    case Reason::blank_amount:
-      return "blank-amount";
-    case Reason::outside:
-      return "outside";
-    case Reason::no_counterpart:
-      return "no-counterpart";
-  }
-  return "";
-}
-
 /// What each quantity of a form belongs to: the fund, the direction, the item.
 using Items = std::unordered_map<const Cell*, std::string_view>;
 
@@ -157,12 +136,11 @@ std::string verdict_of(const SurveyedCell& surveyed, const Place& place,
     if (there != some->end()) rules.insert(rules.end(), there->second.begin(), there->second.end());
   }
   if (!rules.empty()) {
-    std::ranges::sort(rules);
-    rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    sort_unique(rules);
     return fmt::format("{}", fmt::join(rules, " "));
   }
   if (surveyed.cell->blank()) return "blank";
-  return surveyed.judged ? "checked" : std::string(word_of(surveyed.reason));
+  return surveyed.judged ? "checked" : std::string(reason_name(surveyed.reason));
 }
 
 std::string json_cell(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "budgetlint/form/submission.hpp"
 #include "budgetlint/support/hash.hpp"
 #include "budgetlint/support/utf8.hpp"
+#include "budgetlint/support/vectors.hpp"
 
 namespace budgetlint {
 namespace {
@@ -105,8 +106,7 @@ Neighbours::Neighbours(const std::vector<const SubmissionHead*>& heads) {
     departments_[b].near.push_back(a);
   });
   for (Department& department : departments_) {
-    std::ranges::sort(department.near);
-    department.near.erase(std::unique(department.near.begin(), department.near.end()), department.near.end());
+    sort_unique(department.near);
   }
 }
 

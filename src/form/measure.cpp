@@ -11,9 +11,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr int first_year = 1949;
-constexpr int last_year = 2100;
-
 QuantityKind kind_of(Measure measure) {
   switch (measure) {
     case Measure::amount:
@@ -116,7 +113,7 @@ YearCell CellReader::year(const Node* parent, std::string_view key) const {
   YearCell cell = scalar<YearCell>(parent, key);
   if (!cell.present() || cell.unreadable()) return cell;
   const std::optional<int> year = read_year(cell.text);
-  if (year && *year >= first_year && *year <= last_year) {
+  if (year && *year >= earliest_form_year && *year <= latest_form_year) {
     cell.year = *year;
     return cell;
   }
@@ -129,9 +126,9 @@ YearCell CellReader::year(const Node* parent, std::string_view key) const {
   }
   report(form_rules::malformed_year, *cell.origin.node,
          {fmt::format("\"{}\" is no year between {} and {}: write 2023 or 2023年", shorten(visible(cell.text), 40),
-                      first_year, last_year),
-          fmt::format("“{}”不是{}至{}之间的年份：请写成2023或2023年", shorten(visible(cell.text), 40), first_year,
-                      last_year)});
+                      earliest_form_year, latest_form_year),
+          fmt::format("“{}”不是{}至{}之间的年份：请写成2023或2023年", shorten(visible(cell.text), 40),
+                      earliest_form_year, latest_form_year)});
   return cell;
 }
 

@@ -6,8 +6,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr int months_a_year = 12;
-
 /// Of a period of several years a yearly form may mean each or all: the text must say it.
 ProseContext context_of(const PeriodCell& period) {
   ProseContext context;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "budgetlint/support/vectors.hpp"
 #include "measure.hpp"
 
 namespace budgetlint {
@@ -115,7 +116,6 @@ Detail read_detail(const CellReader& cells, const Node* row) {
 
 /// As many months as the calendar years that the period touches have; 0 where that is not known.
 int most_months(const PeriodCell& period) {
-  constexpr int months_a_year = 12;
   if (period.blank()) return months_a_year;
   const Period& span = period.reading.period;
   if (!period.stated() || span.open || span.reversed()) return 0;
@@ -217,7 +217,7 @@ FormPtr read_form(Document document, FormKind kind, std::vector<Finding>& findin
       break;
   }
   form->document = std::move(kept);
-  findings.insert(findings.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  append(findings, std::move(found));
   return form;
 }
 

@@ -9,6 +9,7 @@
 #include "agreement.hpp"
 #include "blanks.hpp"
 #include "budgetlint/reconcile/domain.hpp"
+#include "budgetlint/support/vectors.hpp"
 #include "groups.hpp"
 #include "search.hpp"
 #include "units.hpp"
@@ -96,8 +97,7 @@ private:
         blame({blank}, read);
         repairs_.push_back(with_value(*blank.cell, blank.range.low, blank.range.exponent));
       }
-      std::sort(explained.begin(), explained.end());
-      explained.erase(std::unique(explained.begin(), explained.end()), explained.end());
+      sort_unique(explained);
       if (filled.alternatives) blame(filled.cells, explained);
       std::erase_if(broken, [&](std::size_t i) { return std::binary_search(explained.begin(), explained.end(), i); });
     }

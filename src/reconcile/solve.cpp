@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "budgetlint/reconcile/domain.hpp"
+#include "budgetlint/support/vectors.hpp"
 #include "exact.hpp"
 #include "sides.hpp"
 
@@ -19,11 +20,6 @@ Int128 units_of(const Decimal& value, int exponent, Rounding rounding) {
 const Quantity& stated_now(const Cell& cell, const std::vector<Repair>& repairs) {
   const auto repair = std::find_if(repairs.begin(), repairs.end(), [&](const Repair& r) { return r.cell == &cell; });
   return repair != repairs.end() ? repair->quantity : cell.quantity;
-}
-
-void order(std::vector<int>& places) {
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
 }
 
 /// One relation as a condition on one cell: holds for an interval of values.
@@ -181,7 +177,7 @@ std::vector<int> places_of(const Network& network, const Cell& cell, const std::
         (restates ? restating : finer).push_back(std::min(place, cell.quantity.scale()));
     }
   }
-  order(restating);
+  sort_unique(restating);
   const int finest = *std::min_element(finer.begin(), finer.end());
   restating.push_back(own);
   for (int place = own - 1; place >= finest; --place) restating.push_back(place);

@@ -16,7 +16,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::size_t least_width = 60;
 constexpr std::size_t widest_head = 105;  // beyond it the eye loses the place at the right
 constexpr std::size_t longest_sentence = 400;
 constexpr std::size_t longest_name = 60;
@@ -159,7 +158,7 @@ std::string conclusion_in(const Finding& finding, Language language) {
 
 std::string print_cards(const Results& results, const ReportOptions& chosen, Addition addition) {
   ReportOptions options = chosen;
-  options.width = std::max(options.width, least_width);
+  options.width = text_width(options);
   std::string report;
   for (const Finding& finding : results.findings) {
     if (!report.empty()) report += '\n';

@@ -4,6 +4,7 @@
 
 #include "budgetlint/report/version.hpp"
 #include "budgetlint/support/terminal.hpp"
+#include "held.hpp"
 
 namespace budgetlint {
 namespace {
@@ -115,6 +116,13 @@ Json loosened_json(const Results& results, Language language) {
   Json loosened = Json::array();
   for (const Loosening& loosening : results.loosenings) loosened.push_back(json_of(loosening, language));
   return loosened;
+}
+
+void add_results(Json& report, const Results& results, Language language) {
+  report["summary"] = json_of(results.summary);
+  report["loosened"] = loosened_json(results, language);
+  report["findings"] = Json::array();
+  for (const Finding* finding : told_and_held(results)) report["findings"].push_back(json_of(*finding, language));
 }
 
 void add_head(Json& report) {

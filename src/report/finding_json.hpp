@@ -15,6 +15,9 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_of(const Summary& summary);
 [[nodiscard]] Json loosened_json(const Results& results, Language language);
 
+/// Adds the keys `summary`, `loosened` and `findings`.
+void add_results(Json& report, const Results& results, Language language);
+
 /// Adds the keys `version`, `tool` and `columns`.
 void add_head(Json& report);
 

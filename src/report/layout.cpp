@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "budgetlint/support/terminal.hpp"
 #include "budgetlint/support/uri.hpp"
 
@@ -62,6 +64,11 @@ std::string linked(std::string_view text, const Place& place, const ReportOption
   if (!options.links) return std::string(text);
   const std::string path = place.file.starts_with('/') ? place.file : options.folder + '/' + place.file;
   return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", uri_of(path), text);
+}
+
+std::size_t text_width(const ReportOptions& options) {
+  constexpr std::size_t least = 60;
+  return std::max(options.width, least);
 }
 
 std::string and_more(std::size_t number, Language language) {

@@ -14,6 +14,9 @@ namespace budgetlint {
 /// So many related places of one kind are shown, unless every place is asked for.
 inline constexpr std::size_t most_places = 4;
 
+/// The cells that text is laid out in: the reader's terminal, or what the least of them has.
+[[nodiscard]] std::size_t text_width(const ReportOptions& options);
+
 /// `and 2 more` places.
 [[nodiscard]] std::string and_more(std::size_t number, Language language);
 

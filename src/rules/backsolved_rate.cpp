@@ -6,10 +6,6 @@
 namespace budgetlint {
 namespace {
 
-Decimal magnitude(const Decimal& value) {
-  return value.is_negative() ? Decimal(-value.coefficient(), value.exponent()) : value;
-}
-
 /// The product of a line's factors but its rate; empty when it has none, or one of them cannot be read.
 std::optional<Decimal> divisor_of(const CalculationLine& line) {
   std::optional<Decimal> product = Decimal(1, 0);
@@ -29,7 +25,7 @@ bool is_backsolved(const Quantity& amount, const Quantity& rate, const Decimal& 
   const auto product = Decimal::multiply(rate.value, divisor);
   const auto difference = product ? Decimal::subtract(amount.value, *product) : std::nullopt;
   const auto unit_of_rate = Decimal::multiply(divisor, Decimal(1, rate.value.exponent()));
-  const auto twice = difference ? Decimal::multiply(magnitude(*difference), Decimal(2, 0)) : std::nullopt;
+  const auto twice = difference ? Decimal::multiply(difference->absolute(), Decimal(2, 0)) : std::nullopt;
   if (!twice || !unit_of_rate || twice->is_zero()) return false;
   return *twice <= *unit_of_rate && Decimal(1, amount.value.exponent()) > *unit_of_rate;
 }

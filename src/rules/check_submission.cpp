@@ -8,6 +8,7 @@
 #include "budgetlint/reconcile/card.hpp"
 #include "budgetlint/reconcile/judge.hpp"
 #include "budgetlint/rules/policy.hpp"
+#include "budgetlint/support/vectors.hpp"
 #include "cards.hpp"
 #include "registry.hpp"
 
@@ -113,7 +114,7 @@ void tell_echoes(std::vector<Echo>& echoes, const Diagnosis& diagnosis, const Po
     if (!told && policy.of(echo.finding.place.file).enabled(rule)) card.also.emplace_back(rule.id);
   }
   apply_policy(policy, alone);
-  findings.insert(findings.end(), std::make_move_iterator(alone.begin()), std::make_move_iterator(alone.end()));
+  append(findings, std::move(alone));
 }
 
 /// A text that another finding says something wrong about is not told again as one left from the year before.
@@ -153,8 +154,7 @@ Worksheet fill_worksheet(const Submission& submission, const Run& run, const Pol
 Verdicts judge_submission(const Submission& submission, Worksheet worksheet, const Policy& policy, Tracing tracing) {
   std::vector<Finding> tolerated = apply_policy(policy, worksheet);
   Verdicts verdicts{std::move(worksheet.findings), worksheet.unjudged.size()};
-  verdicts.findings.insert(verdicts.findings.end(), std::make_move_iterator(tolerated.begin()),
-                           std::make_move_iterator(tolerated.end()));
+  append(verdicts.findings, std::move(tolerated));
   const std::span<const Relation> relations = worksheet.relations;
   const bool sound =
       std::all_of(relations.begin(), relations.end(), [](const Relation& relation) { return holds(relation); });
@@ -183,8 +183,7 @@ Verdicts judge_submission(const Submission& submission, Worksheet worksheet, con
     if (auto card = blank_amount_card(relation, *relation.target)) blanks.push_back(*std::move(card));
   }
   apply_policy(policy, blanks);
-  verdicts.findings.insert(verdicts.findings.end(), std::make_move_iterator(blanks.begin()),
-                           std::make_move_iterator(blanks.end()));
+  append(verdicts.findings, std::move(blanks));
   attribute_all(verdicts.findings, submission);
   return verdicts;
 }

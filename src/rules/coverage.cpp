@@ -183,8 +183,7 @@ private:
       coverage.unchecked.push_back({place_of(cell), std::string(cell.text), excuse.reason, std::move(excuse.why)});
     }
     if (!cell.stated() || cell.measure != Measure::amount) return;
-    const Decimal& value = cell.quantity.value;
-    const Decimal magnitude = value.is_negative() ? Decimal(-value.coefficient(), value.exponent()) : value;
+    const Decimal magnitude = cell.quantity.value.absolute();
     add(coverage.all_money, magnitude);
     if (judged) add(coverage.checked_money, magnitude);
   }
@@ -220,6 +219,28 @@ private:
 };
 
 }  // namespace
+
+std::string_view reason_name(Reason reason) {
+  switch (reason) {
+    case Reason::unreadable:
+      return "unreadable";
+    case Reason::duplicate:
+      return "duplicate";
+    case Reason::incalculable:
+      return "incalculable";
+    case Reason::too_large:
+      return "too-large";
+    case Reason::obstacle:
+      return "obstacle";
+    case Reason::blank_amount:
+      return "blank-amount";
+    case Reason::outside:
+      return "outside";
+    case Reason::no_counterpart:
+      return "no-counterpart";
+  }
+  return "";
+}
 
 Coverage coverage_of(const Submission& submission, const Worksheet& worksheet) {
   return Survey(submission, worksheet).coverage();

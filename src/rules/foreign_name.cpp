@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "budgetlint/support/fold.hpp"
+#include "budgetlint/support/vectors.hpp"
 #include "build.hpp"
 #include "registry.hpp"
 #include "words.hpp"
@@ -20,8 +21,7 @@ public:
   explicit Names(const Submission& submission) {
     for (const Row& row : submission.rows) add(row.name());
     for (const Listing& listing : submission.directions) add(listing.form->direction().name);
-    std::sort(names_.begin(), names_.end());
-    names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+    sort_unique(names_);
   }
 
   [[nodiscard]] bool empty() const { return names_.empty(); }

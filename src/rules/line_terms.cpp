@@ -8,8 +8,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr int months_a_year = 12;
-
 struct FactorKey {
   Cell CalculationLine::*cell;
   Phrase name;

@@ -6,10 +6,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_group(std::string_view text, std::size_t at) {
   constexpr std::size_t group = 3;
   if (at + group > text.size()) return false;

@@ -7,6 +7,10 @@
 
 namespace budgetlint {
 
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 /// A number inside a text, and the words behind it up to the next number, sign or punctuation mark.
 struct NumberInText {
   Decimal value;

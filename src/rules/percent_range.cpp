@@ -4,6 +4,7 @@
 
 #include "budgetlint/support/fold.hpp"
 #include "build.hpp"
+#include "numbers.hpp"
 #include "registry.hpp"
 #include "words.hpp"
 
@@ -17,10 +18,6 @@ constexpr std::string_view shares[] = {"满意度", "满意率", "合格率", "�
 /// In a value: its percentage is measured against something else.
 constexpr std::string_view against_others[] = {"提高", "增",   "提升", "上升", "比",     "较",
                                                "超",   "下降", "降低", "完成", "使用率", "收益率"};
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// The first percentage of a folded text that no share can be, with its sign; empty: there is none.
 std::string_view impossible_share(std::string_view text) {

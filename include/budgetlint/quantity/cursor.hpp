@@ -20,6 +20,10 @@ inline constexpr char32_t end_of_text = 0x110000;
   return c >= U'0' && c <= U'9';
 }
 
+[[nodiscard]] constexpr bool is_latin(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
 /// The digit that a letter was probably typed for: 5O, l2.
 [[nodiscard]] constexpr std::optional<char> digit_alike(char32_t c) {
   if (c == U'O' || c == U'o') return '0';
@@ -34,8 +38,8 @@ inline constexpr char32_t end_of_text = 0x110000;
 
 /// What a unit's name is made of: 辆 人 亩 km ㎡ m² …, never a digit or a sign.
 [[nodiscard]] constexpr bool is_word_character(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0x4E00 && c <= 0x9FFF) ||
-         (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x3371 && c <= 0x33DF) || c == 0xB2 || c == 0xB3;
+  return is_latin(c) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x3371 && c <= 0x33DF) ||
+         c == 0xB2 || c == 0xB3;
 }
 
 /// Walks a text code point by code point, full-width ASCII shown as ASCII, places kept in bytes of the text.
@@ -54,6 +58,10 @@ public:
 
   void skip_blanks() {
     while (is_blank_character(current_)) advance();
+  }
+
+  void skip_digits() {
+    while (is_digit(current_)) advance();
   }
 
   /// Steps over `c` if it stands here.

@@ -36,6 +36,9 @@ public:
   /// Plain notation with the digits kept: `53.60`, `540000`, `-0.5`; never an exponent.
   [[nodiscard]] std::string to_string() const;
 
+  /// The value without its sign.
+  [[nodiscard]] Decimal absolute() const { return is_negative() ? Decimal(-coefficient_, exponent_) : *this; }
+
   /// The same value times 10^power: only the exponent moves.
   [[nodiscard]] Decimal shifted(int power) const { return {coefficient_, exponent_ + power}; }
 

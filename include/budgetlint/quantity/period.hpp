@@ -11,6 +11,12 @@
 
 namespace budgetlint {
 
+inline constexpr int months_a_year = 12;
+
+/// The years that a form may be for.
+inline constexpr int earliest_form_year = 1949;
+inline constexpr int latest_form_year = 2100;
+
 /// A project's implementation period; both days belong to it. `open` is 长期: no bounds, `from` and `to` mean
 /// nothing.
 struct Period {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "budgetlint/diagnostic/finding.hpp"
@@ -23,6 +24,9 @@ enum class Reason : std::uint8_t {
   outside,         ///< its form joins no submission: 年度 or 部门名称 cannot be read
   no_counterpart,  ///< no other cell states or implies it
 };
+
+/// `no-counterpart`: never translated.
+[[nodiscard]] std::string_view reason_name(Reason reason);
 
 /// A quantity that is written on a form and that no relation has judged.
 struct UncheckedQuantity {

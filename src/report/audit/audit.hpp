@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,10 @@
 
 /// What the formats of an audit have in common.
 namespace budgetlint {
+
+/// So many departments and rules a table for a person shows.
+inline constexpr std::size_t most_departments = 20;
+inline constexpr std::size_t most_rules = 8;
 
 [[nodiscard]] std::string print_audit_text(const AuditFigures&, const Results&, const ReportOptions&);
 [[nodiscard]] std::string print_audit_json(const AuditFigures&, const Results&, const ReportOptions&);

@@ -11,8 +11,7 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::size_t most_departments = 100;
-constexpr std::size_t most_rules = 8;
+constexpr std::size_t most_departments_of_a_page = 100;
 constexpr std::size_t most_plotted_rules = 12;
 constexpr std::size_t years_in_a_row = 10;
 
@@ -144,7 +143,7 @@ private:
     for (const RuleInfo* rule : rules) heads.emplace_back(rule->id);
     if (others) heads.push_back(say({"other", "其他"}));
     Markup rows;
-    const std::size_t shown = std::min(figures_.departments.size(), most_departments);
+    const std::size_t shown = std::min(figures_.departments.size(), most_departments_of_a_page);
     for (std::size_t i = 0; i < shown; ++i) {
       const AuditRow& row = figures_.departments[i];
       Markup cells = head_cell(escaped(department_of(row, language()))) + count_cell(row.forms) +

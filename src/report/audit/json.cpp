@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "../finding_json.hpp"
-#include "../held.hpp"
+#include "../formats.hpp"
 #include "audit.hpp"
 
 namespace budgetlint {
@@ -84,12 +84,7 @@ std::string print_audit_json(const AuditFigures& figures, const Results& results
   Json report;
   add_head(report);
   report["audit"] = json_of(figures);
-  report["summary"] = json_of(results.summary);
-  report["loosened"] = loosened_json(results, options.language);
-  report["findings"] = Json::array();
-  for (const Finding* finding : told_and_held(results)) {
-    report["findings"].push_back(json_of(*finding, options.language));
-  }
+  add_results(report, results, options.language);
   return json_text(report, JsonLayout::pretty);
 }
 
@@ -97,15 +92,7 @@ std::string print_audit_json(const AuditFigures& figures, const Results& results
 std::string print_audit_ndjson(const AuditFigures& figures, const Results& results, const ReportOptions& options) {
   Json first;
   first["audit"] = json_of(figures);
-  std::string report = json_text(first, JsonLayout::one_line);
-  for (const Finding* finding : told_and_held(results)) {
-    report += json_text(json_of(*finding, options.language), JsonLayout::one_line);
-  }
-  Json last;
-  last["summary"] = json_of(results.summary);
-  last["loosened"] = loosened_json(results, options.language);
-  add_head(last);
-  return report + json_text(last, JsonLayout::one_line);
+  return json_text(first, JsonLayout::one_line) + print_ndjson(results, options);
 }
 
 }  // namespace budgetlint

@@ -15,9 +15,6 @@ namespace {
 
 using namespace markdown;
 
-constexpr std::size_t most_departments = 20;
-constexpr std::size_t most_rules = 8;
-
 class MarkdownAudit {
 public:
   MarkdownAudit(const AuditFigures& figures, const Results& results, const ReportOptions& options)

@@ -11,10 +11,8 @@
 namespace budgetlint {
 namespace {
 
-constexpr std::size_t most_departments = 20;
 constexpr std::size_t longest_name = 36;
 constexpr std::size_t longest_summary = 60;
-constexpr std::size_t least_width = 60;
 
 enum class Side : std::uint8_t { left, right };
 
@@ -106,15 +104,14 @@ private:
     for (std::size_t i = 0; i < rows.size(); ++i) {
       std::string line = line_of(rows[i], columns, widths);
       line.pop_back();
-      text_ += hang(line + "   ", all[i].remark, std::max(options_.width, least_width));
+      text_ += hang(line + "   ", all[i].remark, text_width(options_));
     }
   }
 
   void causes() {
     heading(say({"Money at stake by cause, in 万元", "按问题类型统计（差额单位：万元）"}));
     constexpr std::size_t other_columns = 46;
-    const std::size_t room =
-        std::clamp(std::max(options_.width, least_width) - other_columns, std::size_t{14}, longest_summary);
+    const std::size_t room = std::clamp(text_width(options_) - other_columns, std::size_t{14}, longest_summary);
     std::vector<Row> rows;
     for (const AuditCause& cause : by_stake(figures_.total)) {
       rows.push_back({std::string(cause.rule->id), shorten(say(cause.rule->summary), room),
@@ -144,7 +141,7 @@ private:
     std::size_t used = 0;
     for (const std::size_t width : widths_of(columns, rows)) used += width + 2;
     constexpr std::size_t rule_width = 7;  // two blanks and an id
-    const std::size_t width = std::max(options_.width, least_width);
+    const std::size_t width = text_width(options_);
     const std::size_t room = width > used ? (width - used) / rule_width : 0;
     const std::size_t rules_in_all = figures_.total.causes.size();
     const bool others = rules_in_all > room;
@@ -182,8 +179,8 @@ private:
       text_ += hang("  ",
                     fmt::format("{} / {}", shorten(visible(series.department), longest_name),
                                 shorten(visible(series.fund), longest_name)),
-                    std::max(options_.width, least_width));
-      text_ += hang("      ", line, std::max(options_.width, least_width));
+                    text_width(options_));
+      text_ += hang("      ", line, text_width(options_));
     }
   }
 
@@ -198,9 +195,9 @@ private:
       const std::string lead = fmt::format("  {:>2}  {:>{}} 万元  ", i + 1, figure, figure_width);
       std::vector<std::string> owner = owner_of(*one.finding, options_.language);
       std::string words = fmt::format("{} {}", one.finding->rule->id, one.finding->message.in(options_.language));
-      text_ += hang(lead, shorten(visible(words), 200), std::max(options_.width, least_width));
+      text_ += hang(lead, shorten(visible(words), 200), text_width(options_));
       const std::string under(cell_width(lead), ' ');
-      text_ += hang(under, visible(fmt::format("{}", fmt::join(owner, " / "))), std::max(options_.width, least_width));
+      text_ += hang(under, visible(fmt::format("{}", fmt::join(owner, " / "))), text_width(options_));
       text_ += under + place_text(one.finding->place) + '\n';
     }
   }
