@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <concepts>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
+#include <type_traits>
 
 #include "budgetlint/report/version.hpp"
 #include "budgetlint/rules/choice.hpp"
@@ -16,8 +18,9 @@
 #include "budgetlint/support/terminal.hpp"
 #include "budgetlint/support/utf8.hpp"
 
-// Everything that a part holds is written by a `put` and read by the `get` below it; a `get` that meets something else
-// throws std::exception, which `read_part` makes a Failure with the line.
+// What a record holds is named once, in its `fields`, which both writes and reads it; a value that is no record has a
+// `put` and a `get`. A `get` that meets something else than was put throws std::exception, which `read_part` makes a
+// Failure with the line.
 
 namespace budgetlint {
 namespace {
@@ -77,33 +80,180 @@ void get(const Json& json, int& number) {
   number = static_cast<int>(value);
 }
 
-// The lists and options below look these up.
-void put(Json& json, const Text& value);
-void get(const Json& json, Text& value);
-void put(Json& json, const Decimal& value);
-void get(const Json& json, Decimal& value);
-void put(Json& json, const Place& value);
-void get(const Json& json, Place& value);
-void put(Json& json, const Related& value);
-void get(const Json& json, Related& value);
-void put(Json& json, const Edit& value);
-void get(const Json& json, Edit& value);
-void put(Json& json, const Fix& value);
-void get(const Json& json, Fix& value);
-void put(Json& json, const Hold& value);
-void get(const Json& json, Hold& value);
-void put(Json& json, const Softening& value);
-void get(const Json& json, Softening& value);
-void put(Json& json, const FundAmount& value);
-void get(const Json& json, FundAmount& value);
+void put(Json& json, const RuleInfo* rule) {
+  json = std::string(rule->id);
+}
 
-/// Choices go by their number; `last` is the greatest there is.
-template <typename Choice>
-Choice choice(const Json& json, Choice last) {
+void get(const Json& json, const RuleInfo*& rule) {
+  rule = find_rule(json.get<std::string>());
+  if (rule == nullptr) throw std::runtime_error("no such rule");
+}
+
+// The greatest of each choice; choices go by their number.
+constexpr Role last_of(Role) {
+  return Role::candidate;
+}
+constexpr Safety last_of(Safety) {
+  return Safety::unsafe;
+}
+constexpr Holder last_of(Holder) {
+  return Holder::tolerance;
+}
+constexpr Severity last_of(Severity) {
+  return Severity::error;
+}
+
+template <typename T>
+concept Choice = std::is_enum_v<T>;
+
+void put(Json& json, Choice auto choice) {
+  json = static_cast<int>(choice);
+}
+
+template <Choice T>
+void get(const Json& json, T& choice) {
   int number = 0;
   get(json, number);
-  if (number < 0 || number > static_cast<int>(last)) throw std::runtime_error("no such choice");
-  return static_cast<Choice>(number);
+  if (number < 0 || number > static_cast<int>(last_of(T()))) throw std::runtime_error("no such choice");
+  choice = static_cast<T>(number);
+}
+
+// The lists and records below look these up.
+void put(Json& json, const Text& text);
+void get(const Json& json, Text& text);
+void put(Json& json, const Decimal& value);
+void get(const Json& json, Decimal& value);
+void put(Json& json, const Place& place);
+void get(const Json& json, Place& place);
+
+/// What a `fields` tells of each field: writes it, or reads it.
+struct Writer {
+  Json& json;
+  template <typename T>
+  void operator()(const char* name, const T& field) const;
+};
+struct Reader {
+  const Json& json;
+  template <typename T>
+  void operator()(const char* name, T& field) const;
+};
+
+/// `T` or `const T`.
+template <typename T, typename Record>
+concept Is = std::same_as<std::remove_const_t<T>, Record>;
+
+void fields(const auto& each, Is<Related> auto& related) {
+  each("role", related.role);
+  each("place", related.place);
+  each("value", related.value);
+  each("reading", related.reading);
+}
+
+void fields(const auto& each, Is<Edit> auto& edit) {
+  each("place", edit.place);
+  each("text", edit.text);
+}
+
+void fields(const auto& each, Is<Fix> auto& fix) {
+  each("safety", fix.safety);
+  each("title", fix.title);
+  each("edits", fix.edits);
+}
+
+void fields(const auto& each, Is<Hold> auto& hold) {
+  each("by", hold.by);
+  each("reason", hold.reason);
+  each("file", hold.file);
+  each("line", hold.line);
+}
+
+void fields(const auto& each, Is<Softening> auto& softening) {
+  each("what", softening.what);
+  each("file", softening.file);
+}
+
+void fields(const auto& each, Is<Finding> auto& finding) {
+  each("rule", finding.rule);
+  each("severity", finding.severity);
+  each("place", finding.place);
+  each("message", finding.message);
+  each("department", finding.department);
+  each("year", finding.year);
+  each("form", finding.form);
+  each("verdict", finding.verdict);
+  each("reading", finding.reading);
+  each("also", finding.also);
+  each("stated", finding.stated);
+  each("expected", finding.expected);
+  each("computed", finding.computed);
+  each("unit", finding.unit);
+  each("derivation", finding.derivation);
+  each("assumed", finding.assumed);
+  each("conclusion", finding.conclusion);
+  each("related", finding.related);
+  each("fixes", finding.fixes);
+  each("hold", finding.hold);
+  each("softening", finding.softening);
+}
+
+void fields(const auto& each, Is<FundAmount> auto& fund) {
+  each("fund", fund.fund);
+  each("amount", fund.amount);
+}
+
+void fields(const auto& each, Is<SubmissionKey> auto& key) {
+  each("department", key.department);
+  each("year", key.year);
+  each("file", key.file);
+  each("document", key.document);
+}
+
+void fields(const auto& each, Is<SubmissionFigures> auto& figures) {
+  each("key", figures.key);
+  each("department", figures.department);
+  each("year", figures.year);
+  each("forms", figures.forms);
+  each("money", figures.money);
+  each("checked", figures.checked);
+  each("funds", figures.funds);
+  each("facts", figures.facts);
+}
+
+void fields(const auto& each, Is<Loosening> auto& loosening) {
+  each("what", loosening.what);
+  each("file", loosening.file);
+  each("line", loosening.line);
+}
+
+void fields(const auto& each, Is<Summary> auto& summary) {
+  each("files", summary.files);
+  each("forms", summary.forms);
+  each("submissions", summary.submissions);
+  each("not_evaluable", summary.not_evaluable);
+  each("skipped", summary.skipped);
+  each("compared", summary.compared);
+  each("unsearched", summary.unsearched);
+}
+
+void fields(const auto& each, Is<PartFacts> auto& facts) {
+  each("file", facts.file);
+  each("size", facts.size);
+  each("digest", facts.digest);
+}
+
+template <typename T>
+concept Record = requires(T& record, Reader reader) {
+  fields(reader, record);
+};
+
+template <Record T>
+void put(Json& json, const T& record) {
+  fields(Writer{json}, record);
+}
+
+template <Record T>
+void get(const Json& json, T& record) {
+  fields(Reader{json}, record);
 }
 
 template <typename T>
@@ -126,6 +276,16 @@ void put(Json& json, const std::optional<T>& value) {
 template <typename T>
 void get(const Json& json, std::optional<T>& value) {
   if (!json.is_null()) get(json, value.emplace());
+}
+
+template <typename T>
+void Writer::operator()(const char* name, const T& field) const {
+  put(json[name], field);
+}
+
+template <typename T>
+void Reader::operator()(const char* name, T& field) const {
+  get(json.at(name), field);
 }
 
 void put(Json& json, const Text& text) {
@@ -153,219 +313,28 @@ void get(const Json& json, Decimal& value) {
   value = Decimal(coefficient->coefficient(), exponent);
 }
 
+void place_fields(const auto& each, Is<Place> auto& place, auto& at) {
+  each("file", place.file);
+  each("document", place.document);
+  each("path", place.path);
+  each("field", place.field);
+  each("at", at);
+}
+
+/// The span and both positions as six numbers in a row.
 void put(Json& json, const Place& place) {
-  put(json["file"], place.file);
-  put(json["document"], place.document);
-  put(json["path"], place.path);
-  put(json["field"], place.field);
-  put(json["at"], std::vector<std::size_t>{place.span.begin, place.span.end, place.begin.line, place.begin.column,
-                                           place.end.line, place.end.column});
+  const std::vector<std::size_t> at{place.span.begin,   place.span.end, place.begin.line,
+                                    place.begin.column, place.end.line, place.end.column};
+  place_fields(Writer{json}, place, at);
 }
 
 void get(const Json& json, Place& place) {
-  get(json.at("file"), place.file);
-  get(json.at("document"), place.document);
-  get(json.at("path"), place.path);
-  get(json.at("field"), place.field);
   std::vector<std::size_t> at;
-  get(json.at("at"), at);
+  place_fields(Reader{json}, place, at);
   if (at.size() != 6) throw std::runtime_error("no place");
   place.span = {at[0], at[1]};
   place.begin = {at[2], at[3]};
   place.end = {at[4], at[5]};
-}
-
-void put(Json& json, const Related& related) {
-  put(json["role"], static_cast<int>(related.role));
-  put(json["place"], related.place);
-  put(json["value"], related.value);
-  put(json["reading"], related.reading);
-}
-
-void get(const Json& json, Related& related) {
-  related.role = choice(json.at("role"), Role::candidate);
-  get(json.at("place"), related.place);
-  get(json.at("value"), related.value);
-  get(json.at("reading"), related.reading);
-}
-
-void put(Json& json, const Edit& edit) {
-  put(json["place"], edit.place);
-  put(json["text"], edit.text);
-}
-
-void get(const Json& json, Edit& edit) {
-  get(json.at("place"), edit.place);
-  get(json.at("text"), edit.text);
-}
-
-void put(Json& json, const Fix& fix) {
-  put(json["safety"], static_cast<int>(fix.safety));
-  put(json["title"], fix.title);
-  put(json["edits"], fix.edits);
-}
-
-void get(const Json& json, Fix& fix) {
-  fix.safety = choice(json.at("safety"), Safety::unsafe);
-  get(json.at("title"), fix.title);
-  get(json.at("edits"), fix.edits);
-}
-
-void put(Json& json, const Hold& hold) {
-  put(json["by"], static_cast<int>(hold.by));
-  put(json["reason"], hold.reason);
-  put(json["file"], hold.file);
-  put(json["line"], hold.line);
-}
-
-void get(const Json& json, Hold& hold) {
-  hold.by = choice(json.at("by"), Holder::tolerance);
-  get(json.at("reason"), hold.reason);
-  get(json.at("file"), hold.file);
-  get(json.at("line"), hold.line);
-}
-
-void put(Json& json, const Softening& softening) {
-  put(json["what"], softening.what);
-  put(json["file"], softening.file);
-}
-
-void get(const Json& json, Softening& softening) {
-  get(json.at("what"), softening.what);
-  get(json.at("file"), softening.file);
-}
-
-void put(Json& json, const Finding& finding) {
-  put(json["rule"], std::string(finding.rule->id));
-  put(json["severity"], static_cast<int>(finding.severity));
-  put(json["place"], finding.place);
-  put(json["message"], finding.message);
-  put(json["department"], finding.department);
-  put(json["year"], finding.year);
-  put(json["form"], finding.form);
-  put(json["verdict"], finding.verdict);
-  put(json["reading"], finding.reading);
-  put(json["also"], finding.also);
-  put(json["stated"], finding.stated);
-  put(json["expected"], finding.expected);
-  put(json["computed"], finding.computed);
-  put(json["unit"], finding.unit);
-  put(json["derivation"], finding.derivation);
-  put(json["assumed"], finding.assumed);
-  put(json["conclusion"], finding.conclusion);
-  put(json["related"], finding.related);
-  put(json["fixes"], finding.fixes);
-  put(json["hold"], finding.hold);
-  put(json["softening"], finding.softening);
-}
-
-void get(const Json& json, Finding& finding) {
-  finding.rule = find_rule(json.at("rule").get<std::string>());
-  if (finding.rule == nullptr) throw std::runtime_error("no such rule");
-  finding.severity = choice(json.at("severity"), Severity::error);
-  get(json.at("place"), finding.place);
-  get(json.at("message"), finding.message);
-  get(json.at("department"), finding.department);
-  get(json.at("year"), finding.year);
-  get(json.at("form"), finding.form);
-  get(json.at("verdict"), finding.verdict);
-  get(json.at("reading"), finding.reading);
-  get(json.at("also"), finding.also);
-  get(json.at("stated"), finding.stated);
-  get(json.at("expected"), finding.expected);
-  get(json.at("computed"), finding.computed);
-  get(json.at("unit"), finding.unit);
-  get(json.at("derivation"), finding.derivation);
-  get(json.at("assumed"), finding.assumed);
-  get(json.at("conclusion"), finding.conclusion);
-  get(json.at("related"), finding.related);
-  get(json.at("fixes"), finding.fixes);
-  get(json.at("hold"), finding.hold);
-  get(json.at("softening"), finding.softening);
-}
-
-void put(Json& json, const FundAmount& fund) {
-  put(json["fund"], fund.fund);
-  put(json["amount"], fund.amount);
-}
-
-void get(const Json& json, FundAmount& fund) {
-  get(json.at("fund"), fund.fund);
-  get(json.at("amount"), fund.amount);
-}
-
-void put(Json& json, const SubmissionFigures& figures) {
-  put(json["key"]["department"], figures.key.department);
-  put(json["key"]["year"], figures.key.year);
-  put(json["key"]["file"], figures.key.file);
-  put(json["key"]["document"], figures.key.document);
-  put(json["department"], figures.department);
-  put(json["year"], figures.year);
-  put(json["forms"], figures.forms);
-  put(json["money"], figures.money);
-  put(json["checked"], figures.checked);
-  put(json["funds"], figures.funds);
-  put(json["facts"], figures.facts);
-}
-
-void get(const Json& json, SubmissionFigures& figures) {
-  const Json& key = json.at("key");
-  get(key.at("department"), figures.key.department);
-  get(key.at("year"), figures.key.year);
-  get(key.at("file"), figures.key.file);
-  get(key.at("document"), figures.key.document);
-  get(json.at("department"), figures.department);
-  get(json.at("year"), figures.year);
-  get(json.at("forms"), figures.forms);
-  get(json.at("money"), figures.money);
-  get(json.at("checked"), figures.checked);
-  get(json.at("funds"), figures.funds);
-  get(json.at("facts"), figures.facts);
-}
-
-void put(Json& json, const Loosening& loosening) {
-  put(json["what"], loosening.what);
-  put(json["file"], loosening.file);
-  put(json["line"], loosening.line);
-}
-
-void get(const Json& json, Loosening& loosening) {
-  get(json.at("what"), loosening.what);
-  get(json.at("file"), loosening.file);
-  get(json.at("line"), loosening.line);
-}
-
-void put(Json& json, const Summary& summary) {
-  put(json["files"], summary.files);
-  put(json["forms"], summary.forms);
-  put(json["submissions"], summary.submissions);
-  put(json["not_evaluable"], summary.not_evaluable);
-  put(json["skipped"], summary.skipped);
-  put(json["compared"], summary.compared);
-  put(json["unsearched"], summary.unsearched);
-}
-
-void get(const Json& json, Summary& summary) {
-  get(json.at("files"), summary.files);
-  get(json.at("forms"), summary.forms);
-  get(json.at("submissions"), summary.submissions);
-  get(json.at("not_evaluable"), summary.not_evaluable);
-  get(json.at("skipped"), summary.skipped);
-  get(json.at("compared"), summary.compared);
-  get(json.at("unsearched"), summary.unsearched);
-}
-
-void put(Json& json, const PartFacts& facts) {
-  put(json["file"], facts.file);
-  put(json["size"], facts.size);
-  put(json["digest"], facts.digest);
-}
-
-void get(const Json& json, PartFacts& facts) {
-  get(json.at("file"), facts.file);
-  get(json.at("size"), facts.size);
-  get(json.at("digest"), facts.digest);
-  if (facts.file.empty() || facts.file.find('/') != std::string::npos) throw std::runtime_error("no file name");
 }
 
 /// Lines of NDJSON with their number and checksum.
@@ -447,7 +416,7 @@ private:
       get(json.at("shard").at(1), part_.shard.count);
       get(json.at("options"), part_.options);
       get(json.at("inputs"), part_.inputs);
-      if (json.contains("facts")) get(json.at("facts"), part_.facts.emplace());
+      if (json.contains("facts")) take_facts(json.at("facts"));
       get(json.at("summary"), results.summary);
     } else if (json.contains("finding")) {
       get(json.at("finding"), results.findings.emplace_back());
@@ -467,10 +436,18 @@ private:
       results.sources.emplace(path, std::make_shared<const Source>(path, std::move(bytes)));
     } else {
       std::string file;
+      FailOn severity;
       get(json.at("fail_on").at(0), file);
-      const Json& severity = json.at("fail_on").at(1);
-      part_.fail_on[file] = severity.is_null() ? FailOn() : FailOn(choice(severity, Severity::error));
+      get(json.at("fail_on").at(1), severity);
+      part_.fail_on[file] = severity;
     }
+  }
+
+  /// They lie beside the part, so that their name alone must not lead elsewhere.
+  void take_facts(const Json& json) {
+    get(json, part_.facts.emplace());
+    const std::string& file = part_.facts->file;
+    if (file.empty() || file.find('/') != std::string::npos) throw std::runtime_error("no file name");
   }
 
   std::string_view text_;
@@ -528,7 +505,7 @@ std::string part_text(const Part& part) {
   for (const auto& [file, severity] : part.fail_on) {
     Json json;
     put(json["fail_on"].emplace_back(), file);
-    json["fail_on"].push_back(severity ? Json(static_cast<int>(*severity)) : Json());
+    put(json["fail_on"].emplace_back(), severity);
     lines.add(json);
   }
   for (const SubmissionFigures& submission : part.outcome.submissions) lines.add("submission", submission);
