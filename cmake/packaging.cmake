@@ -1,4 +1,4 @@
-# What is installed, and the packages: cpack -G DEB, cpack -G TGZ.
+# What is installed, and the Debian package that release/pack makes of it.
 include(GNUInstallDirs)
 find_program(GZIP gzip REQUIRED)
 
@@ -46,7 +46,7 @@ set(CPACK_PACKAGE_DESCRIPTION
 direction), written in YAML, and checks them inside and against each other
 with exact decimal arithmetic. What disagrees is traced to its cause and told
 with evidence and repair, in English or Chinese.")
-set(CPACK_GENERATOR DEB TGZ)
+set(CPACK_GENERATOR DEB)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGE_DIRECTORY ${PROJECT_BINARY_DIR}/packages)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

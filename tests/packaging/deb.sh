@@ -16,7 +16,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"; dpkg --purge budgetlint > /dev/null 2>&1 || true' EXIT
 chmod 755 "$folder"
 
-(cd "$build" && cpack -G "DEB;TGZ" -B "$folder") > "$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+SOURCE_DATE_EPOCH=0 "$source/release/pack" "$build" "$folder"
 deb=$(find "$folder" -maxdepth 1 -name '*.deb')
 tar=$(find "$folder" -maxdepth 1 -name '*.tar.gz')
 lintian --allow-root --fail-on error "$deb"
