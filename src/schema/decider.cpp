@@ -3,7 +3,6 @@
 // With sanitizers on, GCC 12 takes std::regex, which valijson includes, for uninitialised (GCC bug 105562).
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <stdexcept>
@@ -180,26 +179,27 @@ NodeMember NodeIterator<NodeMember>::operator*() const {
 
 }  // namespace
 
-struct Decider::Impl {
-  std::array<valijson::Schema, form_kinds.size()> schemas;
+struct CompiledSchema::Impl {
+  valijson::Schema schema;
   valijson::Validator validator{valijson::Validator::kStrongTypes};
 };
 
-Decider::Decider() : impl_(std::make_unique<Impl>()) {
-  for (const FormKind kind : form_kinds) {
-    const auto schema = nlohmann::json::parse(bundled_schema(form_kind_name(kind)).dump());
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-        .populateSchema(valijson::adapters::NlohmannJsonAdapter(schema),
-                        impl_->schemas.at(static_cast<std::size_t>(kind)));
-  }
+CompiledSchema::CompiledSchema(const std::string& schema) : impl_(std::make_unique<Impl>()) {
+  const auto json = nlohmann::json::parse(schema);
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+      .populateSchema(valijson::adapters::NlohmannJsonAdapter(json), impl_->schema);
 }
 
-Decider::~Decider() = default;
-Decider::Decider(Decider&&) noexcept = default;
-Decider& Decider::operator=(Decider&&) noexcept = default;
+CompiledSchema::~CompiledSchema() = default;
+CompiledSchema::CompiledSchema(CompiledSchema&&) noexcept = default;
+CompiledSchema& CompiledSchema::operator=(CompiledSchema&&) noexcept = default;
 
-bool Decider::accepts(const Node& root, FormKind kind) {
-  return impl_->validator.validate(impl_->schemas.at(static_cast<std::size_t>(kind)), NodeAdapter(root), nullptr);
+bool CompiledSchema::accepts(const Node& root) {
+  return impl_->validator.validate(impl_->schema, NodeAdapter(root), nullptr);
+}
+
+Decider::Decider() {
+  for (const FormKind kind : form_kinds) schemas_.emplace_back(bundled_schema(form_kind_name(kind)).dump());
 }
 
 }  // namespace budgetlint
