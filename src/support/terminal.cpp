@@ -10,7 +10,13 @@
 namespace budgetlint {
 namespace {
 
+/// Where Unicode will put Chinese characters to come: they are as wide as those that are there (UAX #11).
+constexpr bool is_han_to_come(char32_t c) {
+  return (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x2FFFD) || (c >= 0x30000 && c <= 0x3FFFD);
+}
+
 std::size_t width_of(char32_t c) {
+  if (is_han_to_come(c)) return 2;
   const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(c));
   return width > 0 ? static_cast<std::size_t>(width) : 0;
 }
