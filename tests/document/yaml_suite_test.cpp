@@ -73,7 +73,7 @@ TEST_CASE("what differs from YAML's specification stands on its page, and nothin
       refused.insert(name);
       CHECK(!reading.unread.empty());
     }
-    sound += verdict == "accept" && reading.findings.empty() ? 1 : 0;
+    sound += verdict == "accept" && reading.findings.empty() ? 1U : 0U;
   }
   CHECK(all.size() == 405);
   CHECK(sound > 200);
