@@ -16,7 +16,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"; dpkg --purge budgetlint > /dev/null 2>&1 || true' EXIT
 chmod 755 "$folder"
 
-SOURCE_DATE_EPOCH=0 "$source/release/pack" "$build" "$folder"
+SOURCE_DATE_EPOCH=$(date +%s) "$source/release/pack" "$build" "$folder"
 deb=$(find "$folder" -maxdepth 1 -name '*.deb')
 tar=$(find "$folder" -maxdepth 1 -name '*.tar.gz')
 lintian --allow-root --fail-on error "$deb"
