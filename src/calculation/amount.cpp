@@ -13,7 +13,7 @@ bool take_range_sign(Cursor& cursor) {
 }
 
 /// Dashes between bare numbers: 3-2-1, 0731-28765432.
-bool take_dashed_name(Cursor& cursor, const Part& first, const Part& second) {
+bool take_dashed_name(Cursor& cursor, const AmountPart& first, const AmountPart& second) {
   if (first.number_class != NumberClass::bare || second.number_class != NumberClass::bare) return false;
   if (second.figures >= telephone_digits || first.leading_zero || cursor.peek() == U'-') {
     while (cursor.take(U'-')) cursor.skip_digits();
@@ -23,7 +23,7 @@ bool take_dashed_name(Cursor& cursor, const Part& first, const Part& second) {
 }
 
 /// What two numbers with a dash between them are together; nothing when the dash is a minus.
-std::optional<Amount> combine(const Part& first, const Part& second) {
+std::optional<Amount> combine(const AmountPart& first, const AmountPart& second) {
   Amount amount;
   amount.number_class = second.number_class;
   amount.unit = second.unit;
@@ -49,7 +49,7 @@ std::optional<Amount> combine(const Part& first, const Part& second) {
   return amount;
 }
 
-Amount single(const Part& part) {
+Amount single(const AmountPart& part) {
   Amount amount;
   amount.number_class = part.broken || part.ordinal ? NumberClass::broken : part.number_class;
   amount.month = part.date_month;
@@ -82,7 +82,7 @@ void settle_years(Cursor& cursor, Amount& amount) {
   }
 }
 
-bool is_mobile_number(const Part& part) {
+bool is_mobile_number(const AmountPart& part) {
   constexpr std::size_t digits = 11;
   return part.number_class == NumberClass::bare && part.figures == digits;
 }
@@ -90,12 +90,12 @@ bool is_mobile_number(const Part& part) {
 }  // namespace
 
 Amount take_amount(Cursor& cursor, std::size_t digit_limit, Dash dash, std::size_t& steps) {
-  const Part first = take_part(cursor, digit_limit, steps);
+  const AmountPart first = take_part(cursor, digit_limit, steps);
   Amount amount = single(first);
   if (first.number_class == NumberClass::none) return amount;
   Cursor behind = cursor;
   if (!first.broken && dash == Dash::range && take_range_sign(behind)) {
-    const Part second = take_part(behind, digit_limit, steps);
+    const AmountPart second = take_part(behind, digit_limit, steps);
     if (second.number_class != NumberClass::none && !second.broken) {
       if (take_dashed_name(behind, first, second)) {
         cursor = behind;

@@ -34,7 +34,7 @@ bool ends_a_phrase(const Cursor& cursor) {
   return signs.find(cursor.peek()) != std::u32string_view::npos;
 }
 
-void take_figures(Cursor& cursor, std::size_t digit_limit, Part& part) {
+void take_figures(Cursor& cursor, std::size_t digit_limit, AmountPart& part) {
   const std::size_t begin = cursor.offset();
   part.leading_zero = cursor.peek() == U'0';
   const NumberReading number = read_number(cursor, digit_limit);
@@ -55,7 +55,7 @@ void take_figures(Cursor& cursor, std::size_t digit_limit, Part& part) {
   part.figures = cursor.offset() - begin;
 }
 
-void take_scale(Cursor& cursor, Part& part) {
+void take_scale(Cursor& cursor, AmountPart& part) {
   if (unit_at(cursor.rest()).size > 0) return;  // 千克
   for (const Scale& row : scales) {
     if (!cursor.take(row.word)) continue;
@@ -74,7 +74,7 @@ bool take_name_ending(Cursor& cursor) {
 }
 
 /// 2023年 with the month and the day behind it; 三年 is a count.
-void take_year(Cursor& cursor, Part& part) {
+void take_year(Cursor& cursor, AmountPart& part) {
   Cursor behind = cursor;
   if (!behind.take("年")) return;
   if (year_number(part) && part.figures != 2) {
@@ -94,7 +94,7 @@ int month_number(const Decimal& value) {
 }
 
 /// 3月5日, 12月底 are dates; 12月 alone is told by what stands around it.
-void take_month(Cursor& cursor, Part& part) {
+void take_month(Cursor& cursor, AmountPart& part) {
   Cursor behind = cursor;
   if (!behind.take("月")) return;
   cursor = behind;
@@ -112,7 +112,7 @@ void take_month(Cursor& cursor, Part& part) {
   part.date_month = month_number(part.value);
 }
 
-void take_unit(Cursor& cursor, Part& part) {
+void take_unit(Cursor& cursor, AmountPart& part) {
   if (cursor.take("元")) {
     part.number_class = NumberClass::money;
     return;
@@ -146,7 +146,7 @@ void take_unit(Cursor& cursor, Part& part) {
 }
 
 /// 三成, 百分之二十, 二分之一.
-bool take_chinese_share(Cursor& cursor, Part& part, std::size_t& steps) {
+bool take_chinese_share(Cursor& cursor, AmountPart& part, std::size_t& steps) {
   Cursor behind = cursor;
   if (behind.take("百分之")) {
     const Numeral numeral = take_numeral(behind, steps);
@@ -186,8 +186,8 @@ bool is_half_of_a_pair(Cursor cursor, std::size_t& steps) {
 }
 
 /// A numeral counts only before a unit; before 折 and 倍 it changes what stands beside it.
-Part take_chinese_part(Cursor& cursor, std::size_t& steps) {
-  Part part;
+AmountPart take_chinese_part(Cursor& cursor, std::size_t& steps) {
+  AmountPart part;
   if (take_chinese_share(cursor, part, steps)) return part;
   Cursor behind = cursor;
   const Numeral numeral = take_numeral(behind, steps);
@@ -221,14 +221,14 @@ Part take_chinese_part(Cursor& cursor, std::size_t& steps) {
 
 }  // namespace
 
-std::optional<Decimal> year_number(const Part& part) {
+std::optional<Decimal> year_number(const AmountPart& part) {
   if (!part.value.is_integer() || part.scale != 0) return std::nullopt;
   if (part.value < Decimal(earliest_form_year, 0) || part.value > Decimal(latest_form_year, 0)) return std::nullopt;
   return part.value;
 }
 
-Part take_part(Cursor& cursor, std::size_t digit_limit, std::size_t& steps) {
-  Part part;
+AmountPart take_part(Cursor& cursor, std::size_t digit_limit, std::size_t& steps) {
+  AmountPart part;
   if (!is_digit(cursor.peek())) return take_chinese_part(cursor, steps);
   take_figures(cursor, digit_limit, part);
   steps += part.figures;
@@ -240,7 +240,7 @@ Part take_part(Cursor& cursor, std::size_t digit_limit, std::size_t& steps) {
     part.broken = part.number_class == NumberClass::bare && changes;
   } else {
     // The unit goes with the number that it stands behind.
-    Part ignored;
+    AmountPart ignored;
     take_unit(cursor, ignored);
   }
   return part;

@@ -8,7 +8,7 @@
 namespace budgetlint {
 
 /// One number, its scale and its unit.
-struct Part {
+struct AmountPart {
   NumberClass number_class = NumberClass::none;
   Decimal value;
   Span digits;
@@ -25,9 +25,9 @@ struct Part {
 
 /// Reads one number with its scale and unit and steps over it. A Chinese numeral counts only before a unit; class
 /// `none` leaves the cursor where it was. `steps` counts the characters visited.
-[[nodiscard]] Part take_part(Cursor& cursor, std::size_t digit_limit, std::size_t& steps);
+[[nodiscard]] AmountPart take_part(Cursor& cursor, std::size_t digit_limit, std::size_t& steps);
 
 /// The number as a calendar year, if it is one.
-[[nodiscard]] std::optional<Decimal> year_number(const Part& part);
+[[nodiscard]] std::optional<Decimal> year_number(const AmountPart& part);
 
 }  // namespace budgetlint

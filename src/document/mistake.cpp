@@ -56,7 +56,7 @@ Mistake describe_key_slip(std::string_view bytes, const KeySlip& slip) {
   mistake.message = slip_message(slip.kind, seen, wanted);
   if (is_sure(bytes, slip)) {
     mistake.safety = safety_of(slip);
-    mistake.replacements.push_back({slip.colon, std::string(right_colon(slip))});
+    mistake.substitutions.push_back({slip.colon, std::string(right_colon(slip))});
   }
   return mistake;
 }
@@ -98,15 +98,15 @@ Mistake describe_foreign_keys(std::string_view bytes, Span last_line) {
   bool level = true;
   for (const Span line : lines) {
     Mistake one = describe_foreign_indentation(bytes, *foreign_indentation(bytes, line));
-    const std::size_t column = one.replacements.front().text.size();
+    const std::size_t column = one.substitutions.front().text.size();
     level = level && (stands_at(before, column) || stands_at(behind, column));
     if (line.begin == lines.front().begin) {
       mistake = std::move(one);
     } else {
-      mistake.replacements.push_back(std::move(one.replacements.front()));
+      mistake.substitutions.push_back(std::move(one.substitutions.front()));
     }
   }
-  if (!level) mistake.replacements.clear();
+  if (!level) mistake.substitutions.clear();
   return mistake;
 }
 
@@ -120,21 +120,18 @@ std::string quoted(std::string_view text) {
 }
 
 Finding to_finding(const RuleInfo& rule, Mistake mistake, Place place, const Source& source) {
-  Finding finding;
-  finding.rule = &rule;
-  finding.severity = rule.severity;
-  finding.message = std::move(mistake.message);
-  if (!mistake.replacements.empty()) {
+  Finding finding = finding_of(rule, {}, std::move(mistake.message));
+  if (!mistake.substitutions.empty()) {
     Fix fix;
     fix.safety = mistake.safety;
-    const std::string& text = mistake.replacements.front().text;
+    const std::string& text = mistake.substitutions.front().text;
     fix.title =
         text.empty() ? Text("delete it", "删除") : Text(fmt::format("type `{}`", text), fmt::format("改为“{}”", text));
-    for (Replacement& replacement : mistake.replacements) {
-      Place where = make_place(source, replacement.span, place.document);
+    for (Substitution& substitution : mistake.substitutions) {
+      Place where = make_place(source, substitution.span, place.document);
       where.path = place.path;
       where.field = place.field;
-      fix.edits.push_back({std::move(where), std::move(replacement.text)});
+      fix.edits.push_back({std::move(where), std::move(substitution.text)});
     }
     finding.fixes.push_back(std::move(fix));
   }

@@ -11,17 +11,17 @@
 namespace budgetlint {
 
 /// Bytes to put in place of a range.
-struct Replacement {
+struct Substitution {
   Span span;
   std::string text;
 };
 
-/// What a clerk probably did, where, and what to type instead; empty replacements where that is not sure.
+/// What a clerk probably did, where, and what to type instead; empty substitutions where that is not sure.
 struct Mistake {
   Span span;
   Text message;
   Safety safety = Safety::unsafe;
-  std::vector<Replacement> replacements;
+  std::vector<Substitution> substitutions;
 };
 
 /// A few words of a form for a message: the beginning of a range, on one line.

@@ -112,19 +112,19 @@ Guess lines_without_keys(std::string_view bytes, const Node& node) {
   std::optional<KeySlip> first;
   bool sure = true;
   Safety safety = Safety::safe;
-  std::vector<Replacement> replacements;
+  std::vector<Substitution> substitutions;
   std::size_t at = node.span.begin;
   while (const auto line = next_line(bytes, at, node.span.end)) {
     const auto slip = find_key_slip(bytes, *line);
     if (!slip) return std::nullopt;
     if (!first) first = slip;
-    sure = sure && is_sure(bytes, *slip) && replacements.size() < most_lines_repaired;
+    sure = sure && is_sure(bytes, *slip) && substitutions.size() < most_lines_repaired;
     safety = std::max(safety, safety_of(*slip));
-    if (sure) replacements.push_back({slip->colon, std::string(right_colon(*slip))});
+    if (sure) substitutions.push_back({slip->colon, std::string(right_colon(*slip))});
   }
   if (!first) return std::nullopt;
-  if (!sure) replacements.clear();
-  return Mistake{node.span, describe_key_slip(bytes, *first).message, safety, std::move(replacements)};
+  if (!sure) substitutions.clear();
+  return Mistake{node.span, describe_key_slip(bytes, *first).message, safety, std::move(substitutions)};
 }
 
 /// `name: "社保` whose quote is closed lines below by one that was left over there: the keys between are lost.

@@ -29,7 +29,7 @@ Mistake alias_flood(Span span, std::string_view alias, std::size_t limit) {
 
 Mistake undefined_alias(Span span, std::string_view alias) {
   Mistake mistake = at(span, undefined_alias_text(alias));
-  mistake.replacements.push_back({span, quoted(alias)});
+  mistake.substitutions.push_back({span, quoted(alias)});
   return mistake;
 }
 

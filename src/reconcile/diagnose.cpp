@@ -6,10 +6,10 @@
 #include <set>
 #include <tuple>
 
-#include "agreement.hpp"
 #include "blanks.hpp"
 #include "budgetlint/reconcile/domain.hpp"
 #include "budgetlint/support/vectors.hpp"
+#include "consensus.hpp"
 #include "groups.hpp"
 #include "search.hpp"
 #include "units.hpp"
@@ -245,7 +245,7 @@ private:
     bool repaired_any = false;
     for (const Cell* cell : agreed_cells(network_, group, repairs_, budget)) {
       // An earlier repair may have changed what its neighbours ask for.
-      const std::optional<Agreement> now = agreement_on(network_, *cell, repairs_, budget);
+      const std::optional<Consensus> now = consensus_on(network_, *cell, repairs_, budget);
       if (!now) continue;
       settle(now->repair, group);
       repaired_any = true;

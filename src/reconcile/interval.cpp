@@ -10,11 +10,11 @@ namespace {
 
 /// What one unit of the last digit is worth for 约: the last written digit, or, in a computed target, of an
 /// integer with trailing zeros the last digit that is not zero, but at most a tenth of the value.
-Decimal granularity(const Quantity& quantity, Reading reading) {
+Decimal granularity(const Quantity& quantity, Standing standing) {
   const Decimal& value = quantity.value;
   const Decimal written(1, value.exponent());
   const bool integer = value.exponent() >= quantity.scale();
-  if (reading == Reading::stated || !integer || value.is_zero()) return written;
+  if (standing == Standing::stated || !integer || value.is_zero()) return written;
   const Decimal trailing(1, value.last_nonzero_place());
   const Decimal tenth = exact::magnitude(value).shifted(-1);
   return std::max(written, std::min(trailing, tenth));
@@ -51,11 +51,11 @@ Interval point(const Decimal& value) {
   return {Bound{value, true}, Bound{value, true}};
 }
 
-Interval interval_of(const Quantity& quantity, Reading reading) {
+Interval interval_of(const Quantity& quantity, Standing standing) {
   const Decimal& value = quantity.value;
   switch (quantity.qualifier) {
     case Qualifier::about: {
-      const Decimal half = exact::multiply(granularity(quantity, reading), Decimal(5, -1));
+      const Decimal half = exact::multiply(granularity(quantity, standing), Decimal(5, -1));
       return {Bound{exact::subtract(value, half), true}, Bound{exact::add(value, half), false}};
     }
     case Qualifier::at_least:

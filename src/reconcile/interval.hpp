@@ -19,11 +19,11 @@ struct Interval {
 };
 
 /// In which place a marked quantity stands: it decides how coarse its last digit is taken.
-enum class Reading { stated, computed_target };
+enum class Standing { stated, computed_target };
 
 /// The set of a quantity by its qualifier (reconciliation.md, "Cells"); a point when it has none or is a
 /// forecast. Throws exact::Overflow.
-[[nodiscard]] Interval interval_of(const Quantity& quantity, Reading reading);
+[[nodiscard]] Interval interval_of(const Quantity& quantity, Standing standing);
 
 /// True when the quantity's set is more than a point.
 [[nodiscard]] bool is_marked(const Quantity& quantity);

@@ -86,14 +86,14 @@ bool Sides::agree_as_written(const Decimal& total, const Decimal& items, int ite
 bool Sides::copy_holds() const {
   const Quantity& other = at(*relation_.terms.front().factors.front());
   if (is_marked(target()) || is_marked(other)) {
-    if (meet(interval_of(target(), Reading::stated), interval_of(other, Reading::stated))) return true;
+    if (meet(interval_of(target(), Standing::stated), interval_of(other, Standing::stated))) return true;
   }
   return agree_as_written(target().value, other.value, other.value.exponent());
 }
 
 bool Sides::sum_holds() const {
   const auto as_printed = [](const Quantity& quantity) {
-    return is_bound(quantity) ? interval_of(quantity, Reading::stated) : point(quantity.value);
+    return is_bound(quantity) ? interval_of(quantity, Standing::stated) : point(quantity.value);
   };
   Interval items = point(Decimal());
   bool bounded = is_bound(target());
@@ -109,7 +109,7 @@ bool Sides::sum_holds() const {
 
 bool Sides::computed_holds() const {
   const Decimal exactly = computed();
-  if (is_marked(target())) return contains(interval_of(target(), Reading::computed_target), exactly);
+  if (is_marked(target())) return contains(interval_of(target(), Standing::computed_target), exactly);
   return rounded_product() == target().value;
 }
 
@@ -124,7 +124,7 @@ Interval Sides::computed_range() const {
     for (const Cell* factor : term.factors) {
       // 以上 and 以下 are promises, not approximations: such a factor is taken at its value.
       const Quantity& quantity = at(*factor);
-      const Interval range = is_bound(quantity) ? point(quantity.value) : interval_of(quantity, Reading::stated);
+      const Interval range = is_bound(quantity) ? point(quantity.value) : interval_of(quantity, Standing::stated);
       product = multiply(product, range);
     }
     sum = add(sum, term.multiplier.is_negative() ? negative(product) : product);
@@ -133,7 +133,7 @@ Interval Sides::computed_range() const {
 }
 
 Interval Sides::target_range() const {
-  if (is_marked(target())) return interval_of(target(), Reading::computed_target);
+  if (is_marked(target())) return interval_of(target(), Standing::computed_target);
   const Decimal half(5, digit() - 1);
   return {Bound{exact::subtract(target().value, half), true}, Bound{exact::add(target().value, half), false}};
 }

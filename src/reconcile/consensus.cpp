@@ -1,4 +1,4 @@
-#include "agreement.hpp"
+#include "consensus.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -20,10 +20,10 @@ std::vector<const Cell*> cells_in_several(const Network& network, const Indices&
 
 }  // namespace
 
-std::optional<Agreement> agreement_on(const Network& network, const Cell& cell, const std::vector<Repair>& repairs,
+std::optional<Consensus> consensus_on(const Network& network, const Cell& cell, const std::vector<Repair>& repairs,
                                       Budget& budget) {
   constexpr std::size_t enough = 2;
-  std::vector<Agreement> asked;
+  std::vector<Consensus> asked;
   if (is_repaired(cell, repairs)) return std::nullopt;
   std::size_t content = 0;
   for (const std::size_t index : network.relations_of(cell)) {
@@ -34,7 +34,7 @@ std::optional<Agreement> agreement_on(const Network& network, const Cell& cell, 
     const auto range = healing_values(network, index, cell, repairs, budget);
     if (!range || !range->single()) continue;
     const Decimal value(range->low, range->exponent);
-    const auto same = std::find_if(asked.begin(), asked.end(), [&](const Agreement& other) {
+    const auto same = std::find_if(asked.begin(), asked.end(), [&](const Consensus& other) {
       return Decimal(other.repair.range.low, other.repair.range.exponent) == value;
     });
     if (same != asked.end()) {
@@ -44,22 +44,22 @@ std::optional<Agreement> agreement_on(const Network& network, const Cell& cell, 
     }
   }
   const auto best = std::max_element(asked.begin(), asked.end(),
-                                     [](const Agreement& a, const Agreement& b) { return a.votes < b.votes; });
+                                     [](const Consensus& a, const Consensus& b) { return a.votes < b.votes; });
   if (budget.spent() || best == asked.end() || best->votes < content + enough) return std::nullopt;
-  return Agreement{best->repair, best->votes - content};
+  return Consensus{best->repair, best->votes - content};
 }
 
 std::vector<const Cell*> agreed_cells(const Network& network, const Indices& broken, const std::vector<Repair>& repairs,
                                       Budget& budget) {
-  std::vector<Agreement> agreed;
+  std::vector<Consensus> agreed;
   for (const Cell* cell : cells_in_several(network, broken)) {
-    if (const auto agreement = agreement_on(network, *cell, repairs, budget)) agreed.push_back(*agreement);
+    if (const auto consensus = consensus_on(network, *cell, repairs, budget)) agreed.push_back(*consensus);
   }
   std::stable_sort(agreed.begin(), agreed.end(),
-                   [](const Agreement& a, const Agreement& b) { return a.votes > b.votes; });
+                   [](const Consensus& a, const Consensus& b) { return a.votes > b.votes; });
   std::vector<const Cell*> cells;
   cells.reserve(agreed.size());
-  for (const Agreement& agreement : agreed) cells.push_back(agreement.repair.cell);
+  for (const Consensus& consensus : agreed) cells.push_back(consensus.repair.cell);
   return cells;
 }
 
