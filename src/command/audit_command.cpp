@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "audit_figures.hpp"
+#include "budgetlint/command/profile_file.hpp"
 #include "budgetlint/command/progress.hpp"
 #include "budgetlint/command/report_file.hpp"
 #include "budgetlint/command/terminal_output.hpp"
@@ -27,7 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int status_interrupted = 130;
 constexpr std::size_t most_shards = 100'000;
 
 /// Digest of all that says how forms are judged.
@@ -40,6 +40,9 @@ std::string digest_of(const RunSetup& setup) {
   }
   const Date& today = setup.options.check.holding.today;
   hash.add_part(fmt::format("{} {}-{}-{}", invocation.isolated, today.year, today.month, today.day));
+  // What stands in a profile that is a file is among what was read.
+  const bool built_in = invocation.profile && built_in_profile(*invocation.profile) != nullptr;
+  hash.add_part(built_in ? *invocation.profile : "");
   std::vector<std::string> read;
   for (const std::string& config : setup.configs) {
     const auto content = read_file(config, Limits().file_bytes);
@@ -397,7 +400,8 @@ void verify(const Invocation& invocation) {
     throw Failure({"--merge needs the files that --shard wrote", "--merge 后面应列出 --shard 写出的各片文件"});
   }
   const bool judges = invocation.select || invocation.extend_select || invocation.ignore || invocation.config ||
-                      invocation.isolated || invocation.baseline || invocation.today || invocation.files_from;
+                      invocation.profile || invocation.isolated || invocation.baseline || invocation.today ||
+                      invocation.files_from;
   if (invocation.merge && judges) {
     throw Failure({"--merge reports what was judged; give the options of judging to --shard",
                    "--merge 只合并已核对的结果；核对用的选项请在 --shard 时给出"});
@@ -426,8 +430,8 @@ const Command& audit_command() {
       {path_argument({"Folders with the forms of any years and departments, in any order; default: this folder",
                       "存放各年度、各部门表的文件夹，次序不限；默认为当前文件夹"})},
       {report_group(),
-       group_of({"Rules and settings", "规则和设置"},
-                {"--select", "--ignore", "--extend-select", "--config", "--isolated", "--baseline", "--today"}),
+       group_of({"Rules and settings", "规则和设置"}, {"--select", "--ignore", "--extend-select", "--config",
+                                                       "--profile", "--isolated", "--baseline", "--today"}),
        shard_group(), group_of({"Input", "输入"}, {"--files-from", "--null", "--allow-empty", "--jobs"})},
       verify,
       run_audit};
