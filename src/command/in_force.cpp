@@ -35,7 +35,12 @@ public:
 
   [[nodiscard]] ConfigPtr config_of(const std::string& file) {
     if (isolated_) return nullptr;
-    return only_ != nullptr ? only_ : nearest(fs::path(normal(file)).parent_path());
+    if (only_ != nullptr) return only_;
+    // What a folder is called in full is asked once, not for each of its files.
+    const std::string_view folder = std::string_view(file).substr(0, file.rfind('/') + 1);
+    const auto known = by_spelling_.find(folder);
+    if (known != by_spelling_.end()) return known->second;
+    return by_spelling_.emplace(folder, nearest(fs::path(normal(file)).parent_path())).first->second;
   }
 
   /// The profile of --profile; nullptr: no such flag.
@@ -78,6 +83,7 @@ private:
   ConfigPtr only_;
   ProfilePtr profile_;
   std::map<std::string, ConfigPtr> by_folder_;
+  std::map<std::string, ConfigPtr, std::less<>> by_spelling_;  ///< of a folder, as the files' paths have it
 };
 
 /// Collects what the layers leave out, each thing once.
@@ -171,7 +177,8 @@ InForce settle_settings(const Invocation& invocation, const std::vector<Input>& 
       ++excluded[{config->path, pattern->line, pattern->value}];
       continue;
     }
-    const Layers layers = layers_of(invocation, finder.profile(), config.get(), normal(file.path));
+    const Layers layers =
+        layers_of(invocation, finder.profile(), config.get(), config == nullptr ? file.path : normal(file.path));
     loosenings.add_layers(layers);
     const std::string& profile = layers.profile.value->name;
     if (built_in_profile(profile) == nullptr) in_force.profiles.insert(profile);

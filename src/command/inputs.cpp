@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "budgetlint/support/file.hpp"
@@ -124,7 +124,7 @@ private:
   const InputRequest& request_;
   std::size_t file_limit_;
   Inputs& inputs_;
-  std::set<std::string> seen_;
+  std::unordered_set<std::string> seen_;
   bool standard_input_taken_ = false;
 };
 
