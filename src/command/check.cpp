@@ -64,11 +64,9 @@ private:
   void refuse(const FileError& error) {
     outcome_.unknown_content = true;
     if (error.kind == FileError::Kind::too_large) {
-      Finding finding;
-      finding.rule = &document_rules::limit_exceeded;
-      finding.place.file = input_.path;
-      finding.message = error.message;
-      outcome_.findings.push_back(std::move(finding));
+      Place whole;
+      whole.file = input_.path;
+      outcome_.findings.push_back(finding_of(document_rules::limit_exceeded, std::move(whole), error.message));
     } else {
       outcome_.failures.push_back(about(input_.path, error.message));
     }

@@ -19,9 +19,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr int status_done = 0;
-constexpr int status_failure = 2;
-
 /// What may be asked for, in the order in which a person thinks of them.
 constexpr std::array kinds{FormKind::direction, FormKind::summary, FormKind::overall};
 
@@ -74,7 +71,7 @@ int write_skeleton(const Invocation& invocation) {
     write_form(invocation.output.empty() ? default_name(kind, invocation.language) : invocation.output, text,
                invocation.language);
   }
-  return status_done;
+  return status_clean;
 }
 
 /// The submission of the summary in that file.
@@ -132,7 +129,7 @@ int write_missing(const Invocation& invocation) {
   if (rows.sure.empty() && rows.doubtful.empty()) {
     tell({"every row has its 附表3", "附表2各项均有附表3"}, invocation.language);
   }
-  return inputs.failures.empty() && intake.failures.empty() ? status_done : status_failure;
+  return inputs.failures.empty() && intake.failures.empty() ? status_clean : status_failure;
 }
 
 int run(const Invocation& invocation) {

@@ -11,9 +11,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr int status_failure = 2;
-constexpr int status_bug = 3;
-
 int run(const Invocation& invocation) {
   for (const Command* command : commands()) {
     if (command->name == invocation.command) return command->run(invocation);

@@ -7,16 +7,13 @@
 #include <vector>
 
 #include "budgetlint/command/check.hpp"
+#include "budgetlint/command/command.hpp"
 #include "budgetlint/command/in_force.hpp"
 #include "budgetlint/command/invocation.hpp"
 #include "budgetlint/report/report.hpp"
 
 /// What the commands that check whole folders have in common.
 namespace budgetlint {
-
-constexpr int status_clean = 0;
-constexpr int status_findings = 1;
-constexpr int status_failure = 2;
 
 /// Bytes of a list of paths (`--files-from`).
 inline constexpr std::size_t most_list_bytes = std::size_t{256} << 20;

@@ -14,9 +14,6 @@
 namespace budgetlint {
 namespace {
 
-constexpr int status_done = 0;
-constexpr int status_failure = 2;
-
 /// The file itself, and the paths that were given, or what lies beside it.
 Inputs inputs_of(const Invocation& invocation, const std::string& file, const Limits& limits) {
   InputRequest request = invocation.input;
@@ -90,7 +87,7 @@ int run_trace(const Invocation& invocation) {
   const Trace trace = trace_cell(cell, submission, worksheet);
   write_output(invocation.format == "json" ? print_trace_json(trace, invocation.language)
                                            : print_trace_text(trace, invocation.language, terminal_width()));
-  return failures.empty() ? status_done : status_failure;
+  return failures.empty() ? status_clean : status_failure;
 }
 
 void verify(const Invocation& invocation) {

@@ -162,10 +162,7 @@ struct ByKey {
 };
 
 Finding stale(const Baseline& baseline, const BaselineEntry& entry) {
-  Finding finding;
-  finding.rule = &diagnostic_rules::stale_baseline_entry;
-  finding.severity = finding.rule->severity;
-  finding.place = make_place(*baseline.source, entry.span);
+  Finding finding = finding_of(diagnostic_rules::stale_baseline_entry, make_place(*baseline.source, entry.span));
   finding.place.path = fmt::format("/{}/{}", list_key, &entry - baseline.entries.data());
   const std::string where = visible(entry.file) + (entry.path.empty() ? "" : "#" + visible(entry.path));
   finding.message = {fmt::format("{} no longer occurs like this at {}: delete the entry", visible(entry.rule), where),

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <stdexcept>
 #include <tuple>
+#include <utility>
 
 #include "budgetlint/support/hash.hpp"
 
@@ -18,6 +19,15 @@ auto order_of(const Finding& finding) {
 }
 
 }  // namespace
+
+Finding finding_of(const RuleInfo& rule, Place place, Text message) {
+  Finding finding;
+  finding.rule = &rule;
+  finding.severity = rule.severity;
+  finding.place = std::move(place);
+  finding.message = std::move(message);
+  return finding;
+}
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {

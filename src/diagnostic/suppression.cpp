@@ -82,15 +82,6 @@ Place part_of(const Comment& comment, std::size_t begin, std::size_t end) {
   return place;
 }
 
-Finding finding_of(const RuleInfo& rule, Place place, Text message) {
-  Finding finding;
-  finding.rule = &rule;
-  finding.severity = rule.severity;
-  finding.place = std::move(place);
-  finding.message = std::move(message);
-  return finding;
-}
-
 /// The rule that was probably meant by what is no id: by its name, its id in other letters, or the only id close by.
 const RuleInfo* meant_rule(std::string_view word, std::span<const RuleInfo* const> rules) {
   const RuleInfo* near = nullptr;

@@ -69,10 +69,7 @@ CellType CellReader::scalar(const Node* parent, std::string_view key) const {
 }
 
 void CellReader::report(const RuleInfo& rule, const Node& node, const Text& message) const {
-  Finding finding;
-  finding.rule = &rule;
-  finding.severity = rule.severity;
-  finding.place = place_of(document_, node);
+  Finding finding = finding_of(rule, place_of(document_, node));
   finding.message = {fmt::format("{} {}", finding.place.field, message.english),
                      fmt::format("{}{}", finding.place.field, message.chinese)};
   finding.stated = node.text;

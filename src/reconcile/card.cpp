@@ -96,10 +96,7 @@ namespace {
 /// A value that such a cell cannot have (BL107, BL108).
 Finding range_card(const Relation& relation, const Judgement& judgement) {
   const Cell& cell = *relation.target;
-  Finding finding;
-  finding.rule = relation.rule;
-  finding.severity = relation.rule->severity;
-  finding.place = place_of(cell);
+  Finding finding = finding_of(*relation.rule, place_of(cell));
   finding.stated = cell.text;
   finding.verdict = verdict_name(judgement.verdict);
   finding.reading = Text(verdict_reading(judgement.verdict));

@@ -46,11 +46,7 @@ void add_range(Worksheet& worksheet, const RuleInfo& rule, const Cell& cell) {
 }
 
 Finding finding_at(const RuleInfo& rule, const Field& cell, Text message) {
-  Finding finding;
-  finding.rule = &rule;
-  finding.severity = rule.severity;
-  finding.place = place_of(cell);
-  finding.message = std::move(message);
+  Finding finding = finding_of(rule, place_of(cell), std::move(message));
   finding.stated = cell.text;
   return finding;
 }

@@ -26,10 +26,7 @@ std::optional<Decimal> repaired_sum(const std::vector<const Cell*>& items, const
 }  // namespace
 
 Finding too_large_card(const Relation& relation) {
-  Finding finding;
-  finding.rule = &not_evaluable.info;
-  finding.severity = not_evaluable.info.severity;
-  finding.place = place_of(*relation.target);
+  Finding finding = finding_of(not_evaluable.info, place_of(*relation.target));
   finding.stated = relation.target->text;
   finding.message = {finding.place.field + " cannot be checked: the numbers are too large to be calculated exactly",
                      finding.place.field + " 无法核对：数字过大，超出可精确计算的范围"};
@@ -37,10 +34,7 @@ Finding too_large_card(const Relation& relation) {
 }
 
 Finding blank_total_card(const BlankTotal& blank, const Network& network, const Diagnosis& diagnosis) {
-  Finding finding;
-  finding.rule = blank.rule;
-  finding.severity = blank.rule->severity;
-  finding.place = place_of(*blank.total);
+  Finding finding = finding_of(*blank.rule, place_of(*blank.total));
   finding.unit = money_unit_name(blank.unit);
   const std::string& field = finding.place.field;
   const std::optional<Decimal> sum = repaired_sum(blank.items, network, diagnosis);
@@ -72,10 +66,7 @@ std::optional<Finding> blank_amount_card(const Relation& calculated, const Field
   const std::optional<Decimal> computed = computed_value(calculated);
   if (!computed) return std::nullopt;
   const MoneyUnit unit = calculated.target->quantity.unit;
-  Finding finding;
-  finding.rule = &blank_total.info;
-  finding.severity = finding.rule->severity;
-  finding.place = place_of(place);
+  Finding finding = finding_of(blank_total.info, place_of(place));
   finding.unit = money_unit_name(unit);
   finding.computed = in_unit(*computed, unit);
   finding.expected = finding.computed;

@@ -25,15 +25,6 @@ bool is_told(const Node& node) {
   return node.unreadable || node.key->unreadable;
 }
 
-Finding make_finding(const RuleInfo& rule, Place place, Text message) {
-  Finding finding;
-  finding.rule = &rule;
-  finding.severity = rule.severity;
-  finding.place = std::move(place);
-  finding.message = std::move(message);
-  return finding;
-}
-
 /// A key's place: its pointer and field are those of its value.
 Place place_of_key(const Document& document, const Node& node) {
   Place place = make_place(document.source(), node.key->span, document.index());
@@ -182,7 +173,7 @@ private:
     const Property* property = shape.find(fold_name(written.substr(own_prefix.size())));
     if (property == nullptr || first_of(first, shape, *property) != nullptr || is_told(node)) return;
     Finding finding =
-        make_finding(schema_rules::unknown_key, place_of_key(document_, node), messages::own_key(written, *property));
+        finding_of(schema_rules::unknown_key, place_of_key(document_, node), messages::own_key(written, *property));
     finding.severity = Severity::note;
     tell(std::move(finding));
   }
@@ -214,8 +205,8 @@ private:
   void duplicate(Node& node, Node& first, const Property& property) {
     const bool has_scalar = node.kind == NodeKind::scalar || first.kind == NodeKind::scalar;
     Finding finding =
-        make_finding(schema_rules::duplicate_key, place_of_key(document_, node),
-                     has_scalar ? messages::duplicate_scalar(property) : messages::duplicate_collection(property));
+        finding_of(schema_rules::duplicate_key, place_of_key(document_, node),
+                   has_scalar ? messages::duplicate_scalar(property) : messages::duplicate_collection(property));
     finding.stated = node.text;
     finding.related.push_back({Role::contradicts, place_of_key(document_, first), std::string(first.text), {}});
     tell(std::move(finding));
@@ -248,7 +239,7 @@ private:
       meant_properties.insert(near[0].property);
     Text message = meant.property != nullptr ? messages::present_key(written_key(node), meant)
                                              : describe_unknown(node, shape, first);
-    tell(make_finding(schema_rules::unknown_key, place_of_key(document_, node), std::move(message)));
+    tell(finding_of(schema_rules::unknown_key, place_of_key(document_, node), std::move(message)));
   }
 
   /// The keys not used yet are named once for all mappings of a shape, so that a column of ones that nobody knows
@@ -261,8 +252,8 @@ private:
   }
 
   void read_as(Node& node, const Guess& meant, Node*& first) {
-    Finding finding = make_finding(schema_rules::unknown_key, place_of_key(document_, node),
-                                   messages::near_key(written_key(node), meant));
+    Finding finding = finding_of(schema_rules::unknown_key, place_of_key(document_, node),
+                                 messages::near_key(written_key(node), meant));
     if (is_editable(*node.key)) {
       const std::string spelling(meant.spelling);
       const Text title{"write " + spelling, "改为“" + spelling + "”"};
@@ -284,8 +275,8 @@ private:
             return name == property->label || name == property->key;
           });
       if (excused) continue;
-      tell(make_finding(schema_rules::missing_key, place_of_missing(document_, mapping, *property),
-                        messages::missing_key(*property)));
+      tell(finding_of(schema_rules::missing_key, place_of_missing(document_, mapping, *property),
+                      messages::missing_key(*property)));
     }
   }
 
@@ -306,7 +297,7 @@ private:
   }
 
   void reject(const RuleInfo& rule, Node& node, Text message) {
-    Finding finding = make_finding(rule, place_of(document_, node), std::move(message));
+    Finding finding = finding_of(rule, place_of(document_, node), std::move(message));
     finding.stated = node.text;
     tell(std::move(finding));
     result_.unfit.push_back(&node);

@@ -194,9 +194,7 @@ Recognition recognise(const Document& document) {
 Finding not_a_form(const Document& document) {
   const Node& root = *document.root();
   const TopLevel seen = look_at(document);
-  Finding finding;
-  finding.rule = &schema_rules::not_a_form;
-  finding.severity = finding.rule->severity;
+  Finding finding = finding_of(schema_rules::not_a_form, {});
   if (seen.form != nullptr) {
     finding.place = place_of(document, *seen.form);
     finding.stated = seen.form->text;

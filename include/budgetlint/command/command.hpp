@@ -51,6 +51,13 @@ struct Argument {
   std::vector<std::string> choices = {};  ///< for completions
 };
 
+/// Exit statuses.
+inline constexpr int status_clean = 0;
+inline constexpr int status_findings = 1;
+inline constexpr int status_failure = 2;  ///< what was asked could not be done, or not with every file
+inline constexpr int status_bug = 3;
+inline constexpr int status_interrupted = 130;
+
 /// A subcommand: one file each, listed in program.cpp.
 struct Command {
   std::string_view name;

@@ -127,6 +127,9 @@ struct Finding {
   std::optional<Softening> softening;  ///< set: milder than without configuration
 };
 
+/// A finding with the severity of its rule.
+[[nodiscard]] Finding finding_of(const RuleInfo& rule, Place place, Text message = {});
+
 /// A finding's derivation with what it assumes: `2083 * 12 = 24996 元 (12 implicit, from the period)`.
 [[nodiscard]] std::string derivation_of(const Finding& finding, Language language);
 
