@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "budgetlint/command/terminal_output.hpp"
+#include "budgetlint/diagnostic/example.hpp"
 #include "budgetlint/diagnostic/words.hpp"
 #include "budgetlint/rules/choice.hpp"
 #include "budgetlint/schema/schema.hpp"
@@ -31,6 +32,16 @@ std::string indented(std::string_view text) {
   return out;
 }
 
+/// A rule's example with keys in a person's language: English ones, or the official labels.
+Example example_in(Language language, const RuleInfo& rule) {
+  Example example = sides_of(rule.example);
+  if (language == Language::chinese) {
+    example.wrong = with_official_labels(example.wrong);
+    example.right = with_official_labels(example.right);
+  }
+  return example;
+}
+
 std::string explanation(const RuleInfo& rule, Language language) {
   constexpr Phrase wrong{"Wrong:", "错误示例："};
   constexpr Phrase right{"Right:", "正确示例："};
@@ -59,15 +70,6 @@ void verify(const Invocation& invocation) {
 }
 
 }  // namespace
-
-Example example_in(Language language, const RuleInfo& rule) {
-  Example example = sides_of(rule.example);
-  if (language == Language::chinese) {
-    example.wrong = with_official_labels(example.wrong);
-    example.right = with_official_labels(example.right);
-  }
-  return example;
-}
 
 std::string_view audit_only(const RuleInfo& rule, Language language) {
   constexpr Phrase remark{" (audit only)", "（仅 audit 核对）"};

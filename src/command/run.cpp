@@ -51,6 +51,13 @@ std::vector<std::string> read_in(const Invocation& invocation, const InForce& in
   return read;
 }
 
+/// Whether a finding counts for the exit status.
+bool fails_run(const Finding& finding, const Invocation& invocation, const std::map<std::string, FailOn>& fail_on) {
+  const auto own = fail_on.find(finding.place.file);
+  const FailOn& least = own == fail_on.end() ? invocation.fail_on : own->second;
+  return least && finding.severity >= *least;
+}
+
 }  // namespace
 
 void tell(const std::vector<Text>& failures, Language language) {
@@ -85,12 +92,6 @@ void tell_figures(const Summary& summary, std::chrono::steady_clock::duration to
                         summary.files, summary.forms, summary.skipped, summary.not_evaluable, milliseconds)
           : fmt::format("budgetlint: {}个文件，{}张表，跳过{}份其他文档，{}处无法核对，用时{}毫秒\n", summary.files,
                         summary.forms, summary.skipped, summary.not_evaluable, milliseconds));
-}
-
-bool fails_run(const Finding& finding, const Invocation& invocation, const std::map<std::string, FailOn>& fail_on) {
-  const auto own = fail_on.find(finding.place.file);
-  const FailOn& least = own == fail_on.end() ? invocation.fail_on : own->second;
-  return least && finding.severity >= *least;
 }
 
 int status_of(const Invocation& invocation, const std::map<std::string, FailOn>& fail_on, const Results& results) {

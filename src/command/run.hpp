@@ -45,10 +45,6 @@ void tell(const std::vector<Text>& failures, Language language);
 /// What was read and how long it took, on standard error.
 void tell_figures(const Summary& summary, std::chrono::steady_clock::duration took, Language language);
 
-/// Whether a finding counts for the exit status.
-[[nodiscard]] bool fails_run(const Finding& finding, const Invocation& invocation,
-                             const std::map<std::string, FailOn>& fail_on);
-
 /// 0 or 1, by the findings that are told.
 [[nodiscard]] int status_of(const Invocation& invocation, const std::map<std::string, FailOn>& fail_on,
                             const Results& results);

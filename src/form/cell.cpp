@@ -85,8 +85,4 @@ std::string_view label_of(const Field& cell) {
   return cell.origin.node->label;
 }
 
-bool is_editable(const Field& cell) {
-  return cell.present() && !cell.origin.node->aliased && !cell.unreadable();
-}
-
 }  // namespace budgetlint

@@ -8,6 +8,18 @@
 namespace budgetlint {
 namespace {
 
+/// Full calendar years of a period for a yearly rate: 1 within one calendar year. Empty for 长期, for a period that
+/// could not be read, and for one of several years that are not whole. A blank period is the form's year.
+std::optional<int> years_of(const PeriodCell& period) {
+  if (period.blank()) return 1;
+  if (!period.stated() || period.reading.period.open || period.reading.period.reversed()) return std::nullopt;
+  const Period& span = period.reading.period;
+  if (span.from.year == span.to.year) return 1;
+  const int months = span.months();
+  if (months % months_a_year != 0) return std::nullopt;
+  return months / months_a_year;
+}
+
 struct FactorKey {
   Cell CalculationLine::*cell;
   Phrase name;
@@ -98,16 +110,6 @@ std::optional<LineProblem> compare_with_denominators(const CalculationLine& line
 bool has_factors(const CalculationLine& line) {
   return std::any_of(factor_keys.begin(), factor_keys.end(),
                      [&](const FactorKey& key) { return !(line.*key.cell).blank(); });
-}
-
-std::optional<int> years_of(const PeriodCell& period) {
-  if (period.blank()) return 1;
-  if (!period.stated() || period.reading.period.open || period.reading.period.reversed()) return std::nullopt;
-  const Period& span = period.reading.period;
-  if (span.from.year == span.to.year) return 1;
-  const int months = span.months();
-  if (months % months_a_year != 0) return std::nullopt;
-  return months / months_a_year;
 }
 
 LineReading read_line_factors(const CalculationLine& line, const PeriodCell& period) {

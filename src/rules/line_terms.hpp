@@ -27,8 +27,4 @@ using LineReading = std::variant<Term, LineProblem, LineUnreadable>;
 /// True when the line has a factor, so that its `amount`, if any, states its product.
 [[nodiscard]] bool has_factors(const CalculationLine& line);
 
-/// Full calendar years of a period for a yearly rate: 1 within one calendar year. Empty for 长期, for a period that
-/// could not be read, and for one of several years that are not whole. A blank period is the form's year.
-[[nodiscard]] std::optional<int> years_of(const PeriodCell& period);
-
 }  // namespace budgetlint

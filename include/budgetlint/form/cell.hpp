@@ -80,7 +80,4 @@ struct PeriodCell : Field {
 /// The official label of a present cell alone: `金额`.
 [[nodiscard]] std::string_view label_of(const Field& cell);
 
-/// True when the cell's own bytes may be edited: not reached through an alias, not an unreadable scalar.
-[[nodiscard]] bool is_editable(const Field& cell);
-
 }  // namespace budgetlint

@@ -30,6 +30,20 @@ std::string counted(std::size_t number, Phrase one, Phrase many, Language langua
                                        : fmt::format("{}{}", number, words.chinese);
 }
 
+/// `2021 to 2023`; empty when no year is known.
+std::string span_of_years(const AuditFigures& figures, Language language) {
+  int first = 0;
+  int last = 0;
+  for (const AuditRow& row : figures.years) {
+    if (row.year == 0) continue;
+    if (first == 0) first = row.year;
+    last = row.year;
+  }
+  if (first == 0) return "";
+  if (first == last) return language == Language::english ? std::to_string(first) : fmt::format("{}年", first);
+  return language == Language::english ? fmt::format("{} to {}", first, last) : fmt::format("{}—{}年", first, last);
+}
+
 }  // namespace
 
 std::span<const AuditFormat> audit_formats() {
@@ -77,19 +91,6 @@ std::string share_text(const AuditRow& row) {
     }
   }
   return fmt::format("{}.{}%", low / 10, low % 10);
-}
-
-std::string span_of_years(const AuditFigures& figures, Language language) {
-  int first = 0;
-  int last = 0;
-  for (const AuditRow& row : figures.years) {
-    if (row.year == 0) continue;
-    if (first == 0) first = row.year;
-    last = row.year;
-  }
-  if (first == 0) return "";
-  if (first == last) return language == Language::english ? std::to_string(first) : fmt::format("{}年", first);
-  return language == Language::english ? fmt::format("{} to {}", first, last) : fmt::format("{}—{}年", first, last);
 }
 
 std::string scope_of(const AuditFigures& figures, const Results& results, Language language) {

@@ -32,9 +32,6 @@ inline constexpr std::size_t most_rules = 8;
 /// `97.2%`, rounded down, so that 100% means all of it; empty where nothing is stated.
 [[nodiscard]] std::string share_text(const AuditRow& row);
 
-/// `2021 to 2023`; empty when no year is known.
-[[nodiscard]] std::string span_of_years(const AuditFigures& figures, Language language);
-
 /// What was looked at, as one sentence without its end.
 [[nodiscard]] std::string scope_of(const AuditFigures& figures, const Results& results, Language language);
 
