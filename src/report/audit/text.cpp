@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 #include "../card.hpp"
@@ -12,7 +13,6 @@ namespace budgetlint {
 namespace {
 
 constexpr std::size_t longest_name = 36;
-constexpr std::size_t longest_summary = 60;
 
 enum class Side : std::uint8_t { left, right };
 
@@ -44,15 +44,29 @@ std::vector<std::size_t> widths_of(const std::vector<Column>& columns, const std
   return widths;
 }
 
-/// Takes the texts as they are: they went through `visible`.
-std::string table_of(const std::vector<Column>& columns, const std::vector<Row>& rows, bool color) {
+/// Takes the texts as they are: they went through `visible`. A text in the last column is wrapped.
+std::string table_of(const std::vector<Column>& columns, const std::vector<Row>& rows, const ReportOptions& options) {
   const std::vector<std::size_t> widths = widths_of(columns, rows);
+  const std::size_t indent = std::accumulate(widths.begin(), widths.end() - 1, 2 * widths.size());
+  constexpr std::size_t least_room = 24;
+  const std::size_t width = std::max(text_width(options), indent + least_room);
   Row heads;
   for (const Column& column : columns) heads.push_back(column.head);
   std::string heading = line_of(heads, columns, widths);
   heading.pop_back();
-  std::string text = paint(heading, Ink::dim, color) + '\n';
-  for (const Row& row : rows) text += line_of(row, columns, widths);
+  std::string text = paint(heading, Ink::dim, options.color) + '\n';
+  for (const Row& row : rows) {
+    if (columns.back().side == Side::right) {
+      text += line_of(row, columns, widths);
+      continue;
+    }
+    Row figures = row;
+    figures.back().clear();
+    std::string lead = line_of(figures, columns, widths);
+    lead.pop_back();
+    lead.resize(lead.size() + indent - cell_width(lead), ' ');
+    text += hang(lead, row.back(), width);
+  }
   return text;
 }
 
@@ -110,20 +124,18 @@ private:
 
   void causes() {
     heading(say({"Money at stake by cause, in 万元", "按问题类型统计（差额单位：万元）"}));
-    constexpr std::size_t other_columns = 46;
-    const std::size_t room = std::clamp(text_width(options_) - other_columns, std::size_t{14}, longest_summary);
+    const std::vector<Column> columns{{say({"rule", "规则"}), Side::left},
+                                      {say({"findings", "问题数"})},
+                                      {say({"no amount", "不涉金额"})},
+                                      {say({"at stake", "差额"})},
+                                      {say({"what is wrong", "问题"}), Side::left}};
     std::vector<Row> rows;
     for (const AuditCause& cause : by_stake(figures_.total)) {
-      rows.push_back({std::string(cause.rule->id), shorten(say(cause.rule->summary), room),
-                      std::to_string(cause.findings), std::to_string(cause.findings - cause.with_amount),
-                      cause.with_amount == 0 ? "-" : money(cause.at_stake)});
+      rows.push_back({std::string(cause.rule->id), std::to_string(cause.findings),
+                      std::to_string(cause.findings - cause.with_amount),
+                      cause.with_amount == 0 ? "-" : money(cause.at_stake), say(cause.rule->summary)});
     }
-    text_ += table_of({{say({"rule", "规则"}), Side::left},
-                       {say({"what is wrong", "问题"}), Side::left},
-                       {say({"findings", "问题数"})},
-                       {say({"no amount", "不涉金额"})},
-                       {say({"at stake", "差额"})}},
-                      rows, options_.color);
+    text_ += table_of(columns, rows, options_);
   }
 
   /// The figures of each row, then as many of the main rules as the line has room for; the rest together.
@@ -163,7 +175,7 @@ private:
                          : fmt::format("（按差额列出前{}个，共{}个）", shown, all.size());
     }
     heading(words);
-    text_ += table_of(columns, rows, options_.color);
+    text_ += table_of(columns, rows, options_);
   }
 
   void funds() {
