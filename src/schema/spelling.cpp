@@ -36,6 +36,19 @@ bool is_near(std::size_t distance, std::string_view written, std::string_view kn
   return distance <= std::max(count_code_points(written), count_code_points(known)) / 2;
 }
 
+/// 测算说明 for 支出测算依据及过程说明: at least three of its characters, in their order.
+bool abbreviates(std::string_view written, std::string_view known) {
+  constexpr std::size_t enough = 3;
+  if (written.size() >= known.size() || count_code_points(written) < enough) return false;
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < known.size();) {
+    const std::string_view character = known.substr(at, code_point_at(known, at).size);
+    if (written.substr(next).starts_with(character)) next += character.size();
+    at += character.size();
+  }
+  return next == written.size();
+}
+
 std::string_view without_brackets(std::string_view folded) {
   return folded.ends_with(')') ? folded.substr(0, folded.find('(')) : folded;
 }
@@ -79,7 +92,9 @@ std::vector<Guess> nearest(const Shape& shape, std::string_view folded) {
   std::vector<Guess> found;
   std::size_t best = std::string_view::npos;
   for (const Shape::Spelling& known : shape.spellings) {
-    const std::size_t distance = same_but_case(folded, known.text) ? 0 : bounded_distance(folded, known.text);
+    const std::size_t distance = same_but_case(folded, known.text) ? 0
+                                 : abbreviates(folded, known.text) ? 1
+                                                                   : bounded_distance(folded, known.text);
     if (distance > best || !is_near(distance, folded, known.text)) continue;
     if (distance < best) found.clear();
     best = distance;

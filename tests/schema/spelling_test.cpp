@@ -78,6 +78,16 @@ TEST_CASE("a value is completed, never exchanged") {
   CHECK(completed_value(units, "元整") == "");
 }
 
+TEST_CASE("what is short for a key is near it, and nearer than a key that only looks like it") {
+  const Shape& detail = *direction().find("details")->shape->items;
+  CHECK(near(detail, "测算说明") == Keys{"explanation"});
+  CHECK(near(detail, "依据说明") == Keys{"explanation"});
+  CHECK(near(detail, "说明测算") == Keys{"calculation"});
+  CHECK(near(line(), "hdcount") == Keys{"headcount"});
+  CHECK(near(direction(), "实施期") == Keys{"period"});
+  CHECK(near(direction(), "期施实") == Keys{});
+}
+
 TEST_CASE("the nearest of the values allowed") {
   const std::vector<std::string>& units = direction().find("unit")->shape->values;
   CHECK(nearest_value(units, "万") == "万元");
