@@ -318,6 +318,7 @@ void place_fields(const auto& each, Is<Place> auto& place, auto& at) {
   each("document", place.document);
   each("path", place.path);
   each("field", place.field);
+  each("part", place.part);
   each("at", at);
 }
 

@@ -82,13 +82,14 @@ bool reads_before(const Finding& a, const Finding& b) {
 }
 
 std::string fingerprint(const Finding& finding) {
-  // Baselines of past years hold its values: never change it.
-  return Hash()
-      .add_part(finding.rule->id)
+  // Services know findings of past years by its values: never change it.
+  Hash hash;
+  hash.add_part(finding.rule->id)
       .add_part(finding.place.file)
       .add_part(std::to_string(finding.place.document))
-      .add_part(finding.place.path)
-      .text();
+      .add_part(finding.place.path);
+  if (!finding.place.part.empty()) hash.add_part(finding.place.part);
+  return hash.text();
 }
 
 std::string derivation_of(const Finding& finding, Language language) {

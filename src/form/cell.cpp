@@ -1,5 +1,7 @@
 #include "budgetlint/form/cell.hpp"
 
+#include <algorithm>
+
 #include "budgetlint/document/document.hpp"
 
 namespace budgetlint {
@@ -15,6 +17,25 @@ bool is_part(const Field& cell) {
 
 std::size_t offset_in_text(const Field& part) {
   return static_cast<std::size_t>(part.text.data() - part.origin.node->text.data());
+}
+
+/// `2人` stands alone in `共2人` and not in `12人`, `100元` not in `100元/人`.
+bool stands_alone(std::string_view whole, std::size_t begin, std::size_t end) {
+  const char before = begin > 0 ? whole[begin - 1] : ' ';
+  const bool goes_on = before == '.' || (before >= '0' && before <= '9');
+  return !goes_on && !whole.substr(end).starts_with('/');
+}
+
+/// The words of a part, numbered where the same words stand before it.
+std::string name_of_part(const Field& part) {
+  const std::string_view whole = part.origin.node->text;
+  const std::size_t size = std::max<std::size_t>(part.text.size(), 1);
+  std::size_t alike = 0;
+  for (std::size_t at = whole.find(part.text); at < offset_in_text(part); at = whole.find(part.text, at + size)) {
+    if (stands_alone(whole, at, at + part.text.size())) ++alike;
+  }
+  std::string name(part.text);
+  return alike == 0 ? name : name + '#' + std::to_string(alike + 1);
 }
 
 /// The rest of a text behind its first line.
@@ -65,6 +86,7 @@ Place place_of(const Field& cell) {
   const Document& document = *cell.origin.document;
   Place place = place_of(document, *cell.origin.node);
   if (!is_part(cell)) return place;
+  place.part = name_of_part(cell);
   if (const std::optional<Span> part = source_span(cell)) {
     place.span = *part;
     place.begin = document.source().position(part->begin);

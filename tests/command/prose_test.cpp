@@ -2,6 +2,7 @@
 // has for it.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "budgetlint/command/fix.hpp"
 #include "budgetlint/form/prose.hpp"
@@ -159,4 +160,29 @@ TEST_CASE("words that cannot be placed are a note, a text without numbers is non
   CHECK(results.findings.front().severity == Severity::note);
   CHECK(digest(check_form("96", "据实结算")).empty());
   CHECK(digest(check({{"3-1.yaml", form("", "每人100元，共计5天")}})).empty());
+}
+
+TEST_CASE("two wrong numbers of one text have a fingerprint each, which stays when other words move", "[prose]") {
+  const auto prints = [](const std::string& explanation) {
+    std::map<std::string, std::string> prints;  // by what is stated
+    for (const Finding& finding : check_form("3000元", explanation).findings) {
+      INFO(finding.stated);
+      CHECK(finding.place.path == "/details/0/explanation");
+      CHECK(prints.emplace(finding.stated, fingerprint(finding)).second);
+    }
+    return prints;
+  };
+  const auto usual = prints("甲组10人×100元/人=1100元；乙组20人×100元/人=2500元");
+  REQUIRE(usual.size() == 2);
+  CHECK(usual.at("1100元") != usual.at("2500元"));
+  CHECK(prints("乙组20人×100元/人=2500元；甲组10人×100元/人=1100元") == usual);
+  CHECK(prints("|\n      依据文件测算如下。\n      甲组10人×100元/人=1100元；\n      乙组20人×100元/人=2500元") ==
+        usual);
+}
+
+TEST_CASE("the same words twice in one text are told apart", "[prose]") {
+  const auto alike = check_form("2000元", "甲组10人×100元/人=1100元；乙组10人×100元/人=1100元").findings;
+  REQUIRE(alike.size() == 2);
+  CHECK(alike[0].stated == alike[1].stated);
+  CHECK(fingerprint(alike[0]) != fingerprint(alike[1]));
 }

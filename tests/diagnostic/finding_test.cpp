@@ -64,7 +64,7 @@ TEST_CASE("findings read by file, document, line, column, rule, path and message
 }
 
 // The values were worked out apart from this program and are fixed for ever: baselines hold them.
-TEST_CASE("a fingerprint is the FNV-1a hash of rule, file, document and path", "[diagnostic]") {
+TEST_CASE("a fingerprint is the FNV-1a hash of rule, file, document, path and part", "[diagnostic]") {
   Finding finding = finding_at("examples/shifeng-2023/3-1.yaml", 0, {46, 8});
   finding.place.path = "/total";
   CHECK(fingerprint(finding) == "0df502668fc340f4");
@@ -81,6 +81,10 @@ TEST_CASE("a fingerprint is the FNV-1a hash of rule, file, document and path", "
     CHECK(fingerprint(finding) == "1c7ae4a42aac65fb");
     finding.rule = &rule_202;
     CHECK(fingerprint(finding) == "efb11433b1d3de36");
+  }
+  SECTION("so does the part of a text that a finding stands at") {
+    finding.place.part = "46元/人/月";
+    CHECK(fingerprint(finding) == "2684a58bee7f8141");
   }
   SECTION("the border between two parts counts") {
     Finding other = finding_at("a1", 0, {});

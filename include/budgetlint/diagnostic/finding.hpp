@@ -45,7 +45,10 @@ struct Place {
   std::size_t document = 0;  ///< 0-based, in the file
   std::string path;          ///< canonical JSON Pointer inside the document; empty is the whole document
   std::string field;         ///< the official labels on the way: `支出明细 1 金额`
-  Span span;                 ///< bytes
+  /// Inside a cell's text, what tells its parts apart wherever they stand: the words of a number in an explanation, and
+  /// a count where the same stands before it. Empty: the whole cell.
+  std::string part;
+  Span span;  ///< bytes
   Position begin;
   Position end;  ///< one past the last
 };
@@ -136,7 +139,8 @@ struct Finding {
 /// The order of every report: file, document, line, column, rule id, path, message.
 [[nodiscard]] bool reads_before(const Finding& a, const Finding& b);
 
-/// 64-bit FNV-1a of rule id, file, document and path, as 16 hexadecimal digits: stable when lines move.
+/// 64-bit FNV-1a of rule id, file, document, path and, where a finding stands at a part of a text, that part, as 16
+/// hexadecimal digits: stable when lines and the other words of a text move.
 [[nodiscard]] std::string fingerprint(const Finding& finding);
 
 }  // namespace budgetlint
