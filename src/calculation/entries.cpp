@@ -151,17 +151,33 @@ private:
   // ---- 共205人，其中113人、92人
 
   void take_compositions() {
-    for (std::size_t i = 0; i + 1 < entries_.size(); ++i) {
-      if (entries_[i].kind != Entry::Kind::count || (entries_[i + 1].first->lead & means_among) == 0) continue;
-      take_composition(i);
+    for (std::size_t part = 1; part < entries_.size(); ++part) {
+      if ((entries_[part].first->lead & means_among) == 0) continue;
+      if (entries_[part - 1].kind == Entry::Kind::count) {
+        take_composition(part - 1, part);
+      } else if (const auto whole = count_before(part)) {
+        take_composition(*whole, part);
+      }
     }
   }
 
+  /// 60人，每人1200元，其中党员40人、群众20人: the nearest count of what the parts count.
+  [[nodiscard]] std::optional<std::size_t> count_before(std::size_t part) const {
+    if (entries_[part].kind != Entry::Kind::count) return std::nullopt;
+    for (std::size_t i = part; i-- > 0;) {
+      const Entry& entry = entries_[i];
+      ++reading_.steps;
+      if (!entry.formula && entry.kind == Entry::Kind::count && entry.first->unit == entries_[part].first->unit)
+        return i;
+    }
+    return std::nullopt;
+  }
+
   /// The counts behind 其中 are parts when they add up to the whole; else they stay and are left over.
-  void take_composition(std::size_t whole) {
+  void take_composition(std::size_t whole, std::size_t begin) {
     Composition composition;
     composition.total = entries_[whole].first->factor;
-    std::size_t end = whole + 1;
+    std::size_t end = begin;
     for (; end < entries_.size(); ++end) {
       const Entry& part = entries_[end];
       const bool number = part.kind == Entry::Kind::other && factor(part).kind == FactorKind::number;
@@ -172,15 +188,49 @@ private:
       composition.sum = *sum;
       composition.parts.push_back(part.first->factor);
     }
-    if (composition.parts.size() < 2) return;
+    if (composition.parts.size() < 2) return take_rated_parts(whole);
     composition.holds = composition.sum == factor(entries_[whole]).value;
     if (composition.holds) {
-      for (std::size_t i = whole + 1; i < end; ++i) {
+      for (std::size_t i = begin; i < end; ++i) {
         entries_[i].kind = Entry::Kind::count;
         entries_[i].taken = true;
       }
     }
     reading_.compositions.push_back(std::move(composition));
+  }
+
+  /// 遗属8人，其中每月900元5人、每月750元3人: the parts have rates between them, and each is counted by its own.
+  void take_rated_parts(std::size_t whole) {
+    Composition composition;
+    composition.total = entries_[whole].first->factor;
+    std::vector<std::size_t> parts;
+    for (std::size_t i = whole + 1; i < entries_.size(); ++i) {
+      const std::optional<std::size_t> count = count_like(entries_[i], entries_[whole].first->unit);
+      if (!count) continue;
+      const auto sum = Decimal::add(composition.sum, reading_.factors[*count].value);
+      if (!sum) return;
+      composition.sum = *sum;
+      composition.parts.push_back(*count);
+      parts.push_back(i);
+    }
+    if (parts.size() < 2 || composition.sum != factor(entries_[whole]).value) return;
+    entries_[whole].taken = true;
+    for (std::size_t i = whole + 1; i <= parts.back(); ++i) entries_[i].is_part = true;
+    reading_.compositions.push_back(std::move(composition));
+  }
+
+  /// The factor that counts `unit`: of a count alone, or the only one such of a formula.
+  [[nodiscard]] std::optional<std::size_t> count_like(const Entry& entry, const Unit& unit) const {
+    if (!entry.formula) {
+      const bool alike = entry.kind == Entry::Kind::count && entry.first->unit == unit && entry.first->per.empty();
+      return alike ? std::optional(entry.first->factor) : std::nullopt;
+    }
+    for (const Item* item = entry.first; item <= entry.last; ++item) {
+      if (item->kind == ItemKind::quantity && item->unit == unit &&
+          reading_.factors[item->factor].kind == FactorKind::count)
+        return item->factor;
+    }
+    return std::nullopt;
   }
 
   // ---- pairs that stand side by side

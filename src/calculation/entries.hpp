@@ -24,6 +24,7 @@ struct Entry {
   bool inherited = false;        ///< its denominators are those of the rate before it
   bool used = false;             ///< a count that a rate has found
   bool taken = false;            ///< a count that is settled: joined to the money beside it, or a part of a total
+  bool is_part = false;          ///< a count behind 其中, or its money, of a whole that all parts add up to
   std::size_t clause = 0;        ///< between ， and ，
   std::size_t pause_clause = 0;  ///< between 、 and 、
   int group = -1;                ///< counts and rates that belong together; -1: shared

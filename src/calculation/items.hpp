@@ -47,13 +47,19 @@ struct LeftOver {
   Span place;
 };
 
+/// 按月 按季度: how often is paid.
+struct PaidBy {
+  Denominator often;
+  Span place;
+};
+
 /// What the lexer makes of a text.
 struct Items {
   std::vector<Item> items;
   std::vector<LeftOver> left_over;
-  std::vector<Denominator> paid_by;  ///< 按月 按季度
-  bool names_months = false;         ///< 自7月1日起: the text has months of its own
-  bool names_years = false;          ///< 2022—2023年: or years
+  std::vector<PaidBy> paid_by;  ///< each once
+  bool names_months = false;    ///< 自7月1日起: the text has months of its own
+  bool names_years = false;     ///< 2022—2023年: or years
 };
 
 }  // namespace budgetlint

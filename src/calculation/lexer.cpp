@@ -25,7 +25,7 @@ public:
     while (!cursor_.at_end() && result_.items.size() < most_items && result_.left_over.size() < most_items) {
       ++reading_.steps;
       const std::size_t begin = cursor_.offset();
-      if (!list_mark() && !separator() && !name() && !placeholder() && !word() && !amount() && !sign()) {
+      if (!list_mark() && !separator() && !name() && !remark() && !placeholder() && !word() && !amount() && !sign()) {
         last_ = cursor_.peek();
         labelled_ = true;
         cursor_.advance();
@@ -91,7 +91,8 @@ private:
     const std::size_t begin = cursor_.offset();
     const bool after_comma =
         !result_.items.empty() && gap_begin_ == begin && result_.items.back().kind == ItemKind::comma;
-    const MarkPlace place = at_start_ ? MarkPlace::start : after_comma ? MarkPlace::after_comma : MarkPlace::inside;
+    const bool begins = at_start_ || last_ == U':';
+    const MarkPlace place = begins ? MarkPlace::start : after_comma ? MarkPlace::after_comma : MarkPlace::inside;
     if (!take_list_mark(cursor_, place, reading_.steps)) return false;
     add_separator(ItemKind::stop, {begin, cursor_.offset()});
     result_.items.back().listed = true;
@@ -120,6 +121,13 @@ private:
     return true;
   }
 
+  /// （含安装）: a remark without a number leaves what stands before it waiting for its number.
+  bool remark() {
+    if (!take_remark(cursor_, reading_.steps)) return false;
+    labelled_ = true;
+    return true;
+  }
+
   bool placeholder() {
     const std::size_t begin = cursor_.offset();
     if (!take_placeholder(cursor_)) return false;
@@ -131,14 +139,7 @@ private:
 
   bool word() {
     if (cursor_.peek() < 0x80 && cursor_.peek() != U'>' && cursor_.peek() != U'<') return false;
-    if (const auto paid = paid_by(cursor_.rest())) {
-      if (std::find(result_.paid_by.begin(), result_.paid_by.end(), *paid) == result_.paid_by.end()) {
-        result_.paid_by.push_back(*paid);
-      }
-      cursor_.advance();
-      prose();
-      return true;
-    }
+    if (take_paid_by()) return true;
     if (take_each()) return true;
     const LexiconWord* known = lexicon_word(cursor_.rest());
     const FrontWord* front = front_word(cursor_.rest());
@@ -151,9 +152,26 @@ private:
     return true;
   }
 
+  /// 按月发放: only the first of its kind is kept, and the unit is read on.
+  bool take_paid_by() {
+    const auto match = paid_by(cursor_.rest());
+    if (!match) return false;
+    const std::size_t begin = cursor_.offset();
+    const bool known = std::any_of(result_.paid_by.begin(), result_.paid_by.end(),
+                                   [&](const PaidBy& paid) { return paid.often == match->unit.kind; });
+    cursor_.advance();
+    if (!known) result_.paid_by.push_back({match->unit.kind, {begin, cursor_.offset() + match->size}});
+    prose();
+    return true;
+  }
+
   void divide_by(const Unit& unit, Span place) {
     if (per_.empty()) per_place_ = place;
     per_place_.end = place.end;
+    // 每台单价: the unit is named, 单价 adds none.
+    const auto thing = [](const Unit& one) { return !one.any && !is_time(one); };
+    if (unit.any && std::any_of(per_.begin(), per_.end(), thing)) return;
+    if (thing(unit)) std::erase_if(per_, [](const Unit& one) { return one.any; });
     if (std::find(per_.begin(), per_.end(), unit) == per_.end()) per_.push_back(unit);
   }
 
@@ -162,6 +180,10 @@ private:
     const std::size_t begin = cursor_.offset();
     Cursor behind = cursor_;
     if (!behind.take("每")) return false;
+    if (take_day_of_month(cursor_)) {
+      prose();
+      return true;
+    }
     const UnitMatch match = unit_at(behind.rest());
     if (match.size == 0) {
       leave_over(Obstacle::ambiguous, {begin, behind.offset()});

@@ -91,6 +91,13 @@ constexpr std::array unit_words{
     UnitWord{"批次"},
     UnitWord{"组"},
     UnitWord{"队"},
+    UnitWord{"床"},
+    UnitWord{"桌"},
+    UnitWord{"餐"},
+    UnitWord{"例"},
+    UnitWord{"篇"},
+    UnitWord{"幅"},
+    UnitWord{"趟"},
     UnitWord{"村"},
     UnitWord{"社区"},
     UnitWord{"乡镇"},
@@ -204,6 +211,7 @@ constexpr LexiconWord words[] = {
     LexiconWord{"模拟"},
     LexiconWord{"每天然"},
     LexiconWord{"立即"},
+    LexiconWord{"两项补贴"},
     LexiconWord{"随即"},
     LexiconWord{"多名", means_trouble},
     // What makes numbers mean something else.
@@ -277,6 +285,12 @@ constexpr LexiconWord words[] = {
     LexiconWord{"小计", means_total | means_sum},
     LexiconWord{"计", means_total | means_sum},
     LexiconWord{"共需", means_total | means_sum},
+    LexiconWord{"两项合计", means_total | means_sum},
+    LexiconWord{"三项合计", means_total | means_sum},
+    LexiconWord{"四项合计", means_total | means_sum},
+    LexiconWord{"两项共计", means_total | means_sum},
+    LexiconWord{"三项共计", means_total | means_sum},
+    LexiconWord{"四项共计", means_total | means_sum},
     LexiconWord{"所需", means_total},
     LexiconWord{"全年需", means_total},
     LexiconWord{"另", means_other},
@@ -331,7 +345,9 @@ constexpr LexiconWord words[] = {
     LexiconWord{"增长", means_growth},
     LexiconWord{"递增", means_growth},
     LexiconWord{"上浮", means_growth},
+    LexiconWord{"增幅", means_growth},
     LexiconWord{"压减", means_shrink},
+    LexiconWord{"降幅", means_shrink},
     LexiconWord{"下浮", means_shrink},
     LexiconWord{"下降", means_shrink},
     LexiconWord{"递减", means_shrink},
@@ -409,6 +425,8 @@ constexpr LexiconWord words[] = {
     LexiconWord{"日人均", 0, Per{day, person}, average},
     LexiconWord{"年均", 0, Per{year}, average},
     LexiconWord{"日均", 0, Per{day}, average},
+    LexiconWord{"生均", 0, Per{person}, average},
+    LexiconWord{"次均", 0, Per{Denominator::time}, average},
     LexiconWord{"年薪", 0, Per{year, person}},
     LexiconWord{"月薪", 0, Per{month, person}},
     LexiconWord{"月工资", means_base, Per{month, person}},
@@ -506,11 +524,19 @@ Unit unit_of(Denominator denominator) {
   return {denominator, found->word};
 }
 
-std::optional<Denominator> paid_by(std::string_view text) {
+std::string_view cost_named_by(std::string_view words) {
+  constexpr std::array<std::string_view, 8> costs{"费", "险", "社保", "公积金", "工资", "年金", "津贴", "服装"};
+  constexpr std::size_t two_characters = 6;
+  const bool cost =
+      std::any_of(costs.begin(), costs.end(), [&](std::string_view word) { return words.ends_with(word); });
+  return cost && words.size() >= two_characters ? words.substr(words.size() - two_characters) : std::string_view();
+}
+
+std::optional<UnitMatch> paid_by(std::string_view text) {
   if (!text.starts_with("按") && !text.starts_with("逐")) return std::nullopt;
   const UnitMatch match = unit_at(text.substr(std::string_view("按").size()));
   if (match.size == 0 || !is_time(match.unit) || match.unit.kind == Denominator::year) return std::nullopt;
-  return match.unit.kind;
+  return match;
 }
 
 }  // namespace budgetlint

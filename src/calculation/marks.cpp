@@ -126,6 +126,35 @@ bool take_name(Cursor& cursor) {
   return take_bracketed_year(cursor);
 }
 
+bool take_remark(Cursor& cursor, std::size_t& steps) {
+  constexpr int longest = 20;  // characters
+  Cursor behind = cursor;
+  if (!behind.take(U'(')) return false;
+  for (int size = 0; size < longest && !behind.at_end(); ++size, ++steps) {
+    if (size > 0 && behind.take(U')')) {
+      cursor = behind;
+      return true;
+    }
+    const LexiconWord* word = lexicon_word(behind.rest());
+    const bool meaningless = word == nullptr || (word->meaning & ~std::uint32_t{means_among}) == means_nothing;
+    if (behind.peek() < 0x80 || !meaningless || behind.rest().starts_with("每")) return false;
+    Cursor numeral = behind;
+    if (take_numeral(numeral, steps).kind != NumeralKind::none) return false;
+    behind.advance();
+  }
+  return false;
+}
+
+bool take_day_of_month(Cursor& cursor) {
+  Cursor behind = cursor;
+  if (!behind.take("每月") && !behind.take("每季度")) return false;
+  const std::size_t begin = behind.offset();
+  behind.skip_digits();
+  if (behind.offset() == begin || !(behind.take("日") || behind.take("号"))) return false;
+  cursor = behind;
+  return true;
+}
+
 bool take_placeholder(Cursor& cursor) {
   if (!cursor.take("××") && !cursor.take("__") && !cursor.take("XX") && !cursor.take("xx")) return false;
   while (cursor.take(U'×') || cursor.take(U'_') || cursor.take(U'X') || cursor.take(U'x')) {
@@ -138,6 +167,8 @@ void take_denominators(Cursor& cursor, std::vector<Unit>& per, NumberClass numbe
   const bool each = number_class == NumberClass::money && per.empty();
   const bool found = cursor.peek() == U'/' ? take_slash_units(cursor, units) : each && take_each_units(cursor, units);
   if (!found) return;
+  // 单价18万元/辆: what 单价 left open is named.
+  std::erase_if(per, [](const Unit& unit) { return unit.any; });
   for (const Unit& unit : units) {
     if (std::find(per.begin(), per.end(), unit) == per.end()) per.push_back(unit);
   }

@@ -11,7 +11,8 @@
 /// Small pieces of a text that the lexer steps over at once.
 namespace budgetlint {
 
-/// Where a mark of a list may stand: ① and 一是 anywhere, (1) also behind a comma, 1. only where a sentence begins.
+/// Where a mark of a list may stand: ① and 一是 anywhere, (1) also behind a comma, 1. only where a sentence begins or
+/// behind a colon.
 enum class MarkPlace : std::uint8_t { start, after_comma, inside };
 
 /// (1) 1. 1、 一、 一是 ①: they begin an entry of a list.
@@ -19,6 +20,13 @@ enum class MarkPlace : std::uint8_t { start, after_comma, inside };
 
 /// 《…》 〔2015〕 (2015): no quantities.
 [[nodiscard]] bool take_name(Cursor& cursor);
+
+/// （含安装）: brackets around words that are no number and mean nothing for one. `steps` counts the characters looked
+/// at.
+[[nodiscard]] bool take_remark(Cursor& cursor, std::size_t& steps);
+
+/// 每月22日: a day, not a rate for each month.
+[[nodiscard]] bool take_day_of_month(Cursor& cursor);
 
 /// ×× XX __: a number that is still to be filled in.
 [[nodiscard]] bool take_placeholder(Cursor& cursor);

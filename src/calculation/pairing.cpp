@@ -133,6 +133,9 @@ private:
 
   bool take_count(const Entry& rate, Entry& count, Partial& partial, std::vector<Unit>& open) {
     if (is_time(count.first->unit) && !says_how_long(count)) return fail(Obstacle::ambiguous, count.first->place);
+    if (sums_up_years(count)) return fail(Obstacle::ambiguous, count.first->place);
+    // 其中男职工30人: of how many, and who gets it?
+    if (says_among(count)) return fail(Obstacle::ambiguous, count.first->place);
     // 10人每人每月3000元，6个月，20人每人每月2000元: whose months are they?
     if (count.group >= 0 && count.group != rate.group && !is_as_long_as_the_period(count)) {
       return fail(Obstacle::ambiguous, count.first->place);
@@ -145,16 +148,26 @@ private:
     return true;
   }
 
+  /// 三年共72万元，年均24万元: what is one year's is not all years'.
+  [[nodiscard]] bool sums_up_years(const Entry& count) const {
+    return count.first->unit.kind == Denominator::year && Decimal(1, 0) < factor(count).value &&
+           (count.last->trail & means_total) != 0;
+  }
+
+  static bool says_among(const Entry& count) { return (count.first->lead & means_among) != 0 && !count.is_part; }
+
   /// 共9个月, 按10个月计算: nothing but such words before it. 年终奖1个月 and 另加1个月 mean something else.
   [[nodiscard]] bool says_how_long(const Entry& count) const {
     if ((count.first->lead & means_other) != 0) return false;
     if (is_as_long_as_the_period(count) || !count.first->per.empty()) return true;
-    constexpr std::array<std::string_view, 19> words{"全年", "共计", "合计", "按照", "发放", "补助", "补贴",
-                                                     "聘用", "连续", "缴费", "为期", "租期", "执行", "期限",
-                                                     "时间", "按",   "共",   "计",   "为"};
-    std::string_view gap = normalised_.cut(count.first->gap);
+    constexpr std::array<std::string_view, 24> words{
+        "全年", "共计", "合计", "按照",   "发放",   "补助",   "补贴",   "聘用", "连续", "缴费", "为期", "租期",
+        "执行", "期限", "时间", "见习期", "服务期", "补贴期", "补助期", "聘期", "按",   "共",   "计",   "为"};
+    std::string_view gap = without_year(normalised_.cut(count.first->gap));
     constexpr std::size_t longest = 36;
     if (gap.size() > longest) return false;
+    // 年租金24万元，租期3年: which of the years is this form's?
+    if (count.first->unit.kind == Denominator::year && gap.find("期") != std::string_view::npos) return false;
     for (bool found = true; found && !gap.empty();) {
       found = false;
       for (const std::string_view word : words) {
@@ -165,6 +178,14 @@ private:
       }
     }
     return gap.empty();
+  }
+
+  /// 2023年1—6月: the year says which months, not how many.
+  static std::string_view without_year(std::string_view gap) {
+    constexpr std::size_t digits = 4;
+    const bool year =
+        gap.size() > digits && gap.find_first_not_of("0123456789") == digits && gap.substr(digits).starts_with("年");
+    return year ? gap.substr(digits + std::string_view("年").size()) : gap;
   }
 
   [[nodiscard]] bool is_as_long_as_the_period(const Entry& count) const {
@@ -186,12 +207,16 @@ private:
   [[nodiscard]] bool matches(const Unit& need, const Entry& count) const {
     const Unit& unit = count.first->unit;
     if (need.any) return !is_time(unit) && count.first->per.empty();
+    if (need.kind == Denominator::time && ends_with_times(unit)) return true;
     if (need.kind != Denominator::other || unit.kind != Denominator::other) return need.kind == unit.kind;
     if (need.word == unit.word) return true;
     if (!is_plain_classifier(unit) || is_plain_classifier(need)) return false;
     const std::string_view behind = std::string_view(normalised_.text).substr(count.first->place.end);
     return behind.starts_with(need.word) || normalised_.cut(count.first->gap).ends_with(need.word);
   }
+
+  /// 次均1800元 is paid for each 人次, 户次, 场次 too.
+  static bool ends_with_times(const Unit& unit) { return unit.kind == Denominator::other && unit.word.ends_with("次"); }
 
   // ---- time
 
@@ -202,6 +227,7 @@ private:
                       : need.kind == Denominator::half_year ? 2
                                                             : 1;
     if (Entry* years = years_in_section(rate)) {
+      if (sums_up_years(*years)) return fail(Obstacle::ambiguous, years->first->place);
       years->used = true;
       const auto length = Decimal::multiply(factor(*years).value, Decimal(parts, 0));
       if (!length || !length->is_integer()) return fail(Obstacle::ambiguous, years->first->place);
@@ -266,14 +292,8 @@ private:
     }
   }
 
-  /// The end of the cost's name before a rate, two characters; empty when it is no cost.
   [[nodiscard]] std::string_view cost_of(const Entry& rate) const {
-    constexpr std::array<std::string_view, 8> costs{"费", "险", "社保", "公积金", "工资", "年金", "津贴", "服装"};
-    constexpr std::size_t two_characters = 6;
-    const std::string_view gap = normalised_.cut(rate.first->gap);
-    const bool cost =
-        std::any_of(costs.begin(), costs.end(), [&](std::string_view word) { return gap.ends_with(word); });
-    return cost && gap.size() >= two_characters ? gap.substr(gap.size() - two_characters) : std::string_view();
+    return cost_named_by(normalised_.cut(rate.first->gap));
   }
 
   void check_counts() {
@@ -327,7 +347,8 @@ private:
                                                         : Statement::Kind::term;
       statement.sum = std::move(entry.sum);
       statement.printed = std::move(entry.printed);
-      statement.lead = entry.first->lead;
+      statement.formula = entry.formula;
+      statement.lead = entry.first->lead & ~(entry.is_part ? means_among : means_nothing);
       statement.trail = entry.last->trail;
       statement.after_pause = entry.after_pause;
       statement.possessive = normalised_.cut(entry.first->gap) == "的";

@@ -13,12 +13,12 @@ namespace {
 
 /// 按月发放 beside a rate that knows no month: is it a month's amount?
 void check_paid_by(const Items& items, std::vector<LeftOver>& left_over) {
-  for (const Denominator often : items.paid_by) {
-    const bool said = std::any_of(items.items.begin(), items.items.end(), [often](const Item& item) {
-      return item.unit.kind == often ||
-             std::any_of(item.per.begin(), item.per.end(), [often](const Unit& unit) { return unit.kind == often; });
+  for (const PaidBy& paid : items.paid_by) {
+    const auto says = [&](const Unit& unit) { return unit.kind == paid.often; };
+    const bool said = std::any_of(items.items.begin(), items.items.end(), [&](const Item& item) {
+      return says(item.unit) || std::any_of(item.per.begin(), item.per.end(), says);
     });
-    if (!said) left_over.push_back({Obstacle::ambiguous, {}});
+    if (!said) left_over.push_back({Obstacle::ambiguous, paid.place});
   }
 }
 

@@ -19,29 +19,44 @@ std::string quote(std::string_view text, Span place) {
   return std::string(words);
 }
 
-Text message_of(Obstacle obstacle, const std::string& words) {
+/// The words in the way that have one and the same reason, each once, as many as a sentence bears.
+Text quotes_of(const std::vector<Span>& words, std::string_view text) {
+  constexpr std::size_t most = 3;
+  std::vector<std::string> quotes;
+  for (const Span& word : words) {
+    std::string words_there = quote(text, word);
+    if (std::find(quotes.begin(), quotes.end(), words_there) == quotes.end()) quotes.push_back(std::move(words_there));
+    if (quotes.size() == most) break;
+  }
+  if (quotes.empty()) quotes.push_back(quote(text, {0, text.size()}));
+  return {fmt::format("{}", fmt::join(quotes, ", ")), fmt::format("“{}”", fmt::join(quotes, "”“"))};
+}
+
+Text message_of(Obstacle obstacle, const Text& words) {
+  const auto& [english, chinese] = words;
   switch (obstacle) {
     case Obstacle::no_quantities:
       return {"it holds no quantities", "没有可以计算的数"};
     case Obstacle::no_amount:
       return {"it holds no amount of money", "没有金额或标准"};
     case Obstacle::missing_count:
-      return {fmt::format("{}: what it is divided by is counted nowhere", words),
-              fmt::format("“{}”对应的数量没有写", words)};
+      return {fmt::format("{}: what it is divided by is counted nowhere", english),
+              fmt::format("{}对应的数量没有写", chinese)};
     case Obstacle::left_over:
-      return {fmt::format("{} has no place in the calculation", words), fmt::format("“{}”不知道该与哪个数相乘", words)};
+      return {fmt::format("{} has no place in the calculation", english),
+              fmt::format("{}不知道该与哪个数相乘", chinese)};
     case Obstacle::malformed_rate:
-      return {fmt::format("{} is divided by a number instead of a unit", words),
-              fmt::format("“{}”的斜杠后面是数量，不是单位", words)};
+      return {fmt::format("a number instead of a unit stands behind the slash of {}", english),
+              fmt::format("{}的斜杠后面是数量，不是单位", chinese)};
     case Obstacle::ambiguous:
-      return {fmt::format("{} can be understood in more than one way", words),
-              fmt::format("“{}”可以有不同理解", words)};
+      return {fmt::format("{} can be understood in more than one way", english),
+              fmt::format("{}可以有不同理解", chinese)};
     case Obstacle::bad_number:
-      return {fmt::format("{} is no number that can be calculated with", words),
-              fmt::format("“{}”不是可以计算的数", words)};
+      return {fmt::format("{} cannot be read as a number to calculate with", english),
+              fmt::format("{}不是可以计算的数", chinese)};
     case Obstacle::bad_syntax:
-      return {fmt::format("the signs or brackets at {} make no formula", words),
-              fmt::format("“{}”处的运算符号或括号不成算式", words)};
+      return {fmt::format("the signs or brackets at {} make no formula", english),
+              fmt::format("{}处的运算符号或括号不成算式", chinese)};
   }
   return {};
 }
@@ -87,11 +102,13 @@ NotEvaluable reason_of(const std::vector<LeftOver>& left_over, const Normalised&
                        const ProseReading& reading) {
   NotEvaluable reason;
   reason.obstacle = left_over.front().obstacle;
+  std::vector<Span> alike;
   for (const LeftOver& word : left_over) {
-    if (!word.place.empty()) reason.words.push_back(normalised.original(word.place));
+    if (word.place.empty()) continue;
+    reason.words.push_back(normalised.original(word.place));
+    if (word.obstacle == reason.obstacle) alike.push_back(reason.words.back());
   }
-  const Span first = reason.words.empty() ? Span{0, text.size()} : reason.words.front();
-  reason.message = message_of(reason.obstacle, quote(text, first));
+  reason.message = message_of(reason.obstacle, quotes_of(alike, text));
   if (reason.obstacle == Obstacle::missing_count) reason.hint = hint_of(reading);
   return reason;
 }

@@ -21,6 +21,7 @@ struct Statement {
   std::vector<std::size_t> printed;  ///< results that a formula prints, as indices into factors
   std::uint32_t lead = 0;            ///< the words before and after it
   std::uint32_t trail = 0;
+  bool formula = false;      ///< written with signs
   bool after_pause = false;  ///< joined to the one before by 、
   bool possessive = false;   ///< 120万元的20%: the share follows its money with nothing between
   bool listed = false;       ///< an entry of a numbered list: 2.资料费3000元

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "doubles.hpp"
+
 namespace budgetlint {
 namespace {
 
@@ -34,6 +36,7 @@ public:
     has_terms_ =
         std::any_of(statements_.begin(), statements_.end(), [](const Statement& s) { return s.kind == Kind::term; });
     sort_lumps();
+    take_difference();
     check_levels();
     for (std::size_t i = 0; i < statements_.size() && !failed_; ++i) take(i);
     if (!failed_ && sum_.empty()) fail(Obstacle::no_amount, {});
@@ -93,6 +96,26 @@ private:
     }
   }
 
+  /// 总投资960万元，扣除上级资金600万元，需安排360万元: what is left is printed last, if it is that.
+  void take_difference() {
+    if (has_terms_ || lumps_.size() != 2 || lumps_.front() != 0 || lumps_.back() + 1 != statements_.size()) return;
+    Sum sum = statements_.front().sum;
+    for (std::size_t i = 1; i < lumps_.back(); ++i) {
+      if (!deducts_[i] || statements_[i].kind != Kind::lump) return;
+      add_negative(sum, statements_[i].sum);
+    }
+    const auto left = value(sum);
+    if (sum.size() < 2 || !left || !left->exact() || *left->low != factor(statements_.back()).value) return;
+    difference_ = lumps_.back();
+    lumps_.pop_back();
+    std::erase(totals_, *difference_);
+  }
+
+  static void add_negative(Sum& sum, Sum negative) {
+    for (Partial& partial : negative) partial.multiplier = *Decimal::subtract(Decimal(), partial.multiplier);
+    sum.insert(sum.end(), negative.begin(), negative.end());
+  }
+
   [[nodiscard]] bool is_total(std::size_t index) const {
     return std::find(totals_.begin(), totals_.end(), index) != totals_.end();
   }
@@ -136,7 +159,9 @@ private:
 
   void take(std::size_t index) {
     const Statement& statement = statements_[index];
-    if (statement.kind == Kind::share) {
+    if (index == difference_) {
+      print(statement.sum.front().factors.front(), statement.place, sum_);
+    } else if (statement.kind == Kind::share) {
       take_share(index);
     } else if (deducts_[index]) {
       deduct(statement);
@@ -151,6 +176,7 @@ private:
     if (shared_) return fail(Obstacle::ambiguous, statement.place);
     sum_.insert(sum_.end(), statement.sum.begin(), statement.sum.end());
     base_words_ = statement.lead;
+    added_.push_back(&statement);
     last_ = statement.sum;
     if (statement.section != section_) section_sum_.clear();
     section_ = statement.section;
@@ -160,9 +186,7 @@ private:
 
   void deduct(const Statement& statement) {
     if (sum_.empty()) return fail(Obstacle::ambiguous, statement.place);
-    Sum negative = statement.sum;
-    for (Partial& partial : negative) partial.multiplier = *Decimal::subtract(Decimal(), partial.multiplier);
-    sum_.insert(sum_.end(), negative.begin(), negative.end());
+    add_negative(sum_, statement.sum);
     deducted_ = true;
   }
 
@@ -170,7 +194,13 @@ private:
     if (says(statement.lead, means_restated | means_past | means_unlike | means_compare)) {
       return fail(Obstacle::ambiguous, statement.place);
     }
-    add(statement);
+    // 20公里×3万元，其中一标段8公里×3万元
+    const bool among = says(statement.lead, means_among) && (statement.formula || !sum_.empty());
+    if (among) return fail(Obstacle::ambiguous, statement.place);
+    const bool restated = std::any_of(added_.begin(), added_.end(), [&](const Statement* words) {
+      return restates(statement, *words, normalised_, reading_.factors);
+    });
+    if (!restated) add(statement);
     for (const std::size_t printed : statement.printed) print(printed, statement.place, statement.sum);
   }
 
@@ -274,7 +304,8 @@ private:
     constexpr std::array<std::string_view, 20> costs{"费",   "费用", "购置", "采购",     "维护",     "维修",    "补助",
                                                      "补贴", "奖励", "租金", "安装",     "调试",     "整理",    "改造",
                                                      "印刷", "工资", "社保", "人员经费", "公用经费", "工作经费"};
-    const std::string_view words = normalised_.cut(statement.gap);
+    std::string_view words = normalised_.cut(statement.gap);
+    if (words.ends_with(':')) words.remove_suffix(1);
     const auto named = [&](std::string_view cost) { return words.ends_with(cost); };
     const auto found = std::find_if(costs.rbegin(), costs.rend(), named);
     return found != costs.rend() && (found->size() > std::string_view("费用").size() || !words.ends_with("经费"));
@@ -285,6 +316,8 @@ private:
   void take_share(std::size_t index) {
     const Statement& share = statements_[index];
     if (says(share.lead, means_coverage) && !says(share.lead, means_share)) return;
+    // 共7.2万元，其中省级承担50%: the whole, or that half of it?
+    if (says(share.lead, means_among) && !reading_.equations.empty()) return fail(Obstacle::ambiguous, share.place);
     const std::uint32_t words = named_beside(share);
     if (says(words, means_growth | means_shrink)) return grow(index, says(words, means_growth));
     const bool named = says(words, means_share) || share.possessive;
@@ -359,6 +392,9 @@ private:
   void finish() {
     place_pending();
     if (failed_) return;
+    if (const Statement* twice = stated_twice(added_, normalised_, reading_.factors)) {
+      return fail(Obstacle::ambiguous, twice->place);
+    }
     if (!grown_ && statements_past()) return fail(Obstacle::ambiguous, statements_.front().place);
     const auto total = value(sum_);
     if (!total) return fail(Obstacle::bad_number, {});
@@ -384,6 +420,8 @@ private:
   std::vector<std::size_t> lumps_;   // money alone that is not deducted
   std::vector<std::size_t> totals_;  // those of them that 共 总 即 stand before
   std::vector<std::size_t> pending_;
+  std::vector<const Statement*> added_;
+  std::optional<std::size_t> difference_;  // what is left after deductions, printed
   Sum sum_;
   Sum last_;
   Sum section_sum_;

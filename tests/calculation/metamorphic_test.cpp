@@ -161,7 +161,7 @@ TEST_CASE("Another spelling gives the same value or none", "[calculation]") {
   for (const Spelling& spelling : spellings()) {
     std::size_t evaluated = 0;
     std::size_t still = 0;
-    for (const auto* file : {"evaluated.txt", "held-back.txt"}) {
+    for (const auto* file : {"evaluated.txt", "held-back.txt", "second-held-back.txt", "third-held-back.txt"}) {
       for (const corpus::Phrase& phrase : corpus::read(file)) {
         if (!read_calculation(phrase.text).evaluated()) continue;
         ++evaluated;
@@ -182,7 +182,7 @@ TEST_CASE("What is not evaluated is not evaluated in another spelling", "[calcul
   for (const Spelling& spelling : spellings()) {
     // A numeral without a unit is part of a name (等级三), so fewer numbers are left over.
     if (std::string_view(spelling.name).ends_with("numerals")) continue;
-    for (const auto* file : {"not-evaluable.txt", "held-back-not-evaluable.txt"}) {
+    for (const auto* file : {"not-evaluable.txt", "held-back-not-evaluable.txt", "near-misses.txt"}) {
       for (const corpus::Phrase& phrase : corpus::read(file)) {
         const std::string other = encoded(spelling.spell(decoded(phrase.text)));
         INFO(spelling.name << ": " << other);

@@ -58,6 +58,10 @@ TEST_CASE("The work grows with the text and no faster", "[calculation]") {
                             "元",
                             "9%",
                             "共9人，其中9、",
+                            "共9人，其中9人每人9元、",
+                            "9人，每人9元，9人×9元，",
+                            "(含",
+                            "每月9",
                             "9元的有9人、",
                             "扣除9元、",
                             "\xFF"}) {

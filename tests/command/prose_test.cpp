@@ -164,13 +164,13 @@ TEST_CASE("words that cannot be placed are a note, a text without numbers is non
 
 TEST_CASE("two wrong numbers of one text have a fingerprint each, which stays when other words move", "[prose]") {
   const auto prints = [](const std::string& explanation) {
-    std::map<std::string, std::string> prints;  // by what is stated
+    std::map<std::string, std::string> found;  // by what is stated
     for (const Finding& finding : check_form("3000元", explanation).findings) {
       INFO(finding.stated);
       CHECK(finding.place.path == "/details/0/explanation");
-      CHECK(prints.emplace(finding.stated, fingerprint(finding)).second);
+      CHECK(found.emplace(finding.stated, fingerprint(finding)).second);
     }
-    return prints;
+    return found;
   };
   const auto usual = prints("甲组10人×100元/人=1100元；乙组20人×100元/人=2500元");
   REQUIRE(usual.size() == 2);
