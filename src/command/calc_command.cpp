@@ -146,7 +146,8 @@ std::string print_json(std::string_view text, const ProseReading& reading, Langu
                           {"hint", reading.obstacle->hint.in(language)}};
     report["obstacle"]["words"] = Json::array();
     for (const Span& words : reading.obstacle->words) {
-      report["obstacle"]["words"].push_back({{"begin", words.begin}, {"end", words.end}});
+      report["obstacle"]["words"].push_back(
+          {{"text", text.substr(words.begin, words.size())}, {"begin", words.begin}, {"end", words.end}});
     }
   }
   report["equations"] = Json::array();

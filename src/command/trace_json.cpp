@@ -82,6 +82,23 @@ Json json_of(const TracedTerm& term, bool product, Language language) {
   return object;
 }
 
+/// The words of a text that are in the way.
+void add_words(Json& object, const Field& text, const NotEvaluable& why, Language language) {
+  object["name"] = obstacle_name(why.obstacle);
+  object["message"] = why.message.in(language);
+  if (!why.hint.empty()) object["hint"] = why.hint.in(language);
+  object["words"] = Json::array();
+  for (const Span& words : why.words) {
+    const TextCell part = part_of(text, words);
+    const Place place = place_of(part);
+    object["words"].push_back({{"text", part.text},
+                               {"line", place.begin.line},
+                               {"column", place.begin.column},
+                               {"end_line", place.end.line},
+                               {"end_column", place.end.column}});
+  }
+}
+
 Json json_of(const TracedRelation& relation, Language language) {
   Json object{{"rule", relation.rule->id},
               {"name", relation.rule->name},
@@ -97,6 +114,7 @@ Json json_of(const TracedRelation& relation, Language language) {
                           {"path", place.path},
                           {"line", place.begin.line},
                           {"column", place.begin.column}};
+    if (relation.why != nullptr) add_words(object["obstacle"], *relation.obstacle, *relation.why, language);
   }
   object["terms"] = Json::array();
   const bool product = relation.tie == Tie::made_of && relation.kind == RelationKind::computed;

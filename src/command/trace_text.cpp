@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "budgetlint/document/document.hpp"
 #include "budgetlint/reconcile/card.hpp"
@@ -178,6 +179,19 @@ private:
          tag(relation) + ' ' + what +
              (readable ? say(" cannot be calculated", " 无法测算") : say(" cannot be read", " 无法读取")),
          place_text(*relation.obstacle));
+    if (relation.why != nullptr) add_words(*relation.obstacle, *relation.why, lead.over(false).rest);
+  }
+
+  /// The words of a text that are in the way, each with its place.
+  void add_words(const Field& text, const NotEvaluable& why, const std::string& bars) {
+    const auto place = [&](Span words) { return place_text(part_of(text, words)); };
+    const bool one = why.words.size() == 1;
+    line({bars, bars}, visible(why.message.in(language_)), one ? place(why.words.front()) : "");
+    for (const Span& words : one ? std::span<const Span>() : std::span(why.words)) {
+      const std::string quote = shorten(visible(part_of(text, words).text), longest_value);
+      line({bars + "  ", bars + "  "}, quote, place(words));
+    }
+    line({bars, bars}, visible(why.hint.in(language_)), "");
   }
 
   /// A relation with a single cell on its other side takes one line with it.

@@ -184,8 +184,17 @@ private:
       TracedRelation relation;
       relation.rule = unjudged.rule;
       relation.obstacle = unjudged.obstacle;
+      relation.why = why_not_read(unjudged.obstacle);
       traced.relations.push_back(std::move(relation));
     }
+  }
+
+  /// Why a text has no calculation in it; nullptr for other cells.
+  [[nodiscard]] const NotEvaluable* why_not_read(const Field* cell) const {
+    for (const auto& [text, prose] : worksheet_.readings) {
+      if (text == cell && !prose->reading.evaluated()) return &*prose->reading.obstacle;
+    }
+    return nullptr;
   }
 
   /// What should say the same as a blank total.

@@ -94,8 +94,8 @@ Cell cell_of(const TextCell& text, const ProseFactor& factor) {
 
 }  // namespace
 
-TextCell part_of(const TextCell& text, Span part) {
-  TextCell cell = text;
+TextCell part_of(const Field& text, Span part) {
+  TextCell cell{text};
   cell.text = text.text.substr(part.begin, part.size());
   return cell;
 }

@@ -50,7 +50,18 @@ TEST_CASE("calc is status 1 and tells the words that are left over", "[calc]") {
     CHECK(report.at("obstacle").at("name") == phrases[i].value);
     CHECK_FALSE(report.contains("value"));
     CHECK(report.at("products").empty());
+    for (const json& words : report.at("obstacle").at("words")) {
+      const std::size_t begin = words.at("begin");
+      CHECK(phrases[i].text.substr(begin, words.at("end").get<std::size_t>() - begin) == words.at("text"));
+    }
   }
+}
+
+TEST_CASE("calc names how often is paid where no rate says it", "[calc]") {
+  const Sandbox sandbox;
+  const json report = read(sandbox, "45人，每人2100元，按月发放", 1);
+  CHECK(report.at("obstacle").at("message") == "按月 can be understood in more than one way");
+  CHECK(report.at("obstacle").at("words").at(0).at("text") == "按月");
 }
 
 TEST_CASE("calc marks what a text leaves to its reader", "[calc]") {

@@ -222,6 +222,33 @@ TEST_CASE("what cannot be read is named as the obstacle") {
         Lines{"3-2-1.yaml /details/0/amount 约2.5万", " BL203 not-judged ! /details/0/calculation/0"});
 }
 
+TEST_CASE("a text that is not calculated is told with the words in the way, each at its place") {
+  const std::string form =
+      "form: direction\nyear: 2024\ndepartment: 临江县民政局\ndirection: 助餐补贴\namount: 1\n"
+      "fund: {name: 养老服务专项资金, amount: 1}\ndetails:\n  - item: 助餐补贴\n    amount: 1\n"
+      "    explanation: 若30人，每人200元，或20人\ntotal: 1\n";
+  const Traced amount = traced({{"3-1.yaml", form}}, "3-1.yaml", "/details/0/amount");
+  const TracedRelation& relation = amount.trace.root.relations.front();
+  REQUIRE(relation.why != nullptr);
+  CHECK(relation.why->words.size() == 2);
+  const std::string chinese = print_trace_text(amount.trace, Language::chinese, 80);
+  INFO(chinese);
+  CHECK(chinese.find("“若”“或”可以有不同理解") != std::string::npos);
+  CHECK(chinese.find("3-1.yaml:10:18") != std::string::npos);
+  CHECK(chinese.find("3-1.yaml:10:30") != std::string::npos);
+  CHECK(print_trace_text(amount.trace, Language::english, 80).find("若, 或 can be understood in more than one way") !=
+        std::string::npos);
+  const auto json = nlohmann::json::parse(print_trace_json(amount.trace, Language::english));
+  const auto& obstacle = json["cell"]["relations"][0]["obstacle"];
+  CHECK(obstacle["name"] == "ambiguous");
+  CHECK(obstacle["message"] == "若, 或 can be understood in more than one way");
+  REQUIRE(obstacle["words"].size() == 2);
+  CHECK(obstacle["words"][1]["text"] == "或");
+  CHECK(obstacle["words"][1]["column"] == 30);
+  const Traced total = traced(source_set(), "3-1.yaml", "/details/0/amount");
+  CHECK(total.trace.root.relations.front().why == nullptr);
+}
+
 TEST_CASE("the second copy of a form says which one is reconciled") {
   std::vector<File> files = source_set();
   File copy = files[2];

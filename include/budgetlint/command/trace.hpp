@@ -63,6 +63,7 @@ struct TracedRelation {
   std::optional<Decimal> computed;     ///< its right side, exactly, in 元
   Text conclusion;                     ///< of a broken one: how the sides come to differ
   const Field* obstacle = nullptr;     ///< what keeps it from being judged
+  const NotEvaluable* why = nullptr;   ///< of an obstacle that is a text: the words in the way; places inside the text
   std::vector<TracedTerm> terms;       ///< for `same` and `enters` the one other cell
 
   /// One quantity stated twice: a copy, or a sum of one item.

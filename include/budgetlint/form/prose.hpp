@@ -19,6 +19,6 @@ struct Prose {
 [[nodiscard]] Prose read_prose(const TextCell& text, const PeriodCell& period);
 
 /// A part of a text, as a cell.
-[[nodiscard]] TextCell part_of(const TextCell& text, Span part);
+[[nodiscard]] TextCell part_of(const Field& text, Span part);
 
 }  // namespace budgetlint
