@@ -31,6 +31,7 @@ struct GroupName {
   std::string labels;
 
   [[nodiscard]] std::string label() const { return labels.substr(labels.rfind('/') + 1); }
+  [[nodiscard]] std::string level() const { return labels.substr(0, labels.find('/')); }
 };
 
 const std::vector<GroupName>& group_names() {
@@ -115,6 +116,7 @@ private:
     const Text what{"a group such as output/quantity", "指标，如 产出指标/数量指标"};
     const std::vector<const Node*> words = settings_.words_in(node, what);
     if (words.empty() && node.kind == NodeKind::sequence) settings_.complain(node, SettingsReader::wanted(what));
+    std::string level;  // 一级指标 of the first group
     for (const Node* item : words) {
       const auto word = settings_.word_in(*item, what);
       if (!word) continue;
@@ -125,7 +127,12 @@ private:
         settings_.complain(*item, SettingsReader::unknown({"group of indicators", "指标"}, *word, known_groups(*word)));
         continue;
       }
-      if (required.groups.empty()) required.label = group->label();
+      if (required.groups.empty()) {
+        required.label = group->label();
+        level = group->level();
+      } else if (group->level() == level) {
+        required.label = level;
+      }
       required.groups.push_back(group->path);
     }
   }

@@ -15,7 +15,7 @@ namespace budgetlint {
 /// Groups of indicators of which one at least must be filled.
 struct RequiredGroup {
   std::vector<std::string> groups;  ///< canonical paths, `output/quantity`; any of them will do
-  std::string label;                ///< the official label of the first: `数量指标`
+  std::string label;  ///< the official label of the first, `数量指标`; where others share its 一级指标, that
   std::size_t least = 1;            ///< rows, in all of these groups together
   std::vector<std::string> where;   ///< words of the directions that it is asked of; empty: of every form
   std::vector<std::string> except;  ///< words in which those of `where` mean something else
