@@ -21,7 +21,9 @@ ProseContext context_of(const PeriodCell& period) {
   return context;
 }
 
-Measure measure_of_count(std::string_view unit) {
+/// 80人/期 are persons too.
+Measure measure_of_count(std::string_view written) {
+  const std::string_view unit = written.substr(0, written.find('/'));
   struct Word {
     std::string_view unit;
     Measure measure;

@@ -5,6 +5,7 @@
 
 #include "build.hpp"
 #include "line_terms.hpp"
+#include "prose_calculation.hpp"
 #include "readings.hpp"
 #include "registry.hpp"
 #include "words.hpp"
@@ -17,7 +18,8 @@ constexpr std::size_t most_counts = 12;  // of which sums are made
 /// What the calculations of a form count, and what they pay for each.
 struct Known {
   std::vector<const Cell*> headcounts, rates;
-  bool complete = true;  ///< false: some amount comes from nowhere, so any number may be meant
+  std::vector<Decimal> in_groups;  ///< 2期, 每期80人: 160
+  bool complete = true;            ///< false: some amount comes from nowhere, so any number may be meant
 };
 
 /// Where the numbers of a measure are kept; nullptr: nowhere.
@@ -39,6 +41,24 @@ void add_if_new(const Cell& cell, Known& known) {
   if (std::none_of(numbers->begin(), numbers->end(), same)) add(cell, known);
 }
 
+/// The persons of a term that come in groups: those of one group with each count of groups, and with all.
+void add_groups(const Term& term, Known& known) {
+  const auto counts_groups = [](const Cell* cell) {
+    return cell->measure == Measure::count || cell->measure == Measure::times;
+  };
+  for (const Cell* persons : term.factors) {
+    if (persons->measure != Measure::headcount) continue;
+    std::optional<Decimal> all = persons->quantity.value;
+    for (const Cell* groups : term.factors) {
+      if (!counts_groups(groups)) continue;
+      const auto some = Decimal::multiply(persons->quantity.value, groups->quantity.value);
+      all = all ? Decimal::multiply(*all, groups->quantity.value) : std::nullopt;
+      if (some) known.in_groups.push_back(*some);
+    }
+    if (all) known.in_groups.push_back(*all);
+  }
+}
+
 Known known_from(const Direction& direction, Worksheet& worksheet) {
   Known known;
   known.complete = !direction.details_field.unreadable();
@@ -48,6 +68,7 @@ Known known_from(const Direction& direction, Worksheet& worksheet) {
       const LineReading reading = read_line_factors(line, direction.period);
       if (const Term* term = std::get_if<Term>(&reading)) {
         for (const Cell* factor : term->factors) add(*factor, known);
+        add_groups(*term, known);
       } else {
         known.complete = false;
       }
@@ -55,6 +76,7 @@ Known known_from(const Direction& direction, Worksheet& worksheet) {
     if (detail.explanation.stated()) {
       const Prose& prose = reading_of(detail.explanation, direction.period, worksheet);
       for (const Cell& cell : prose.cells) detail.calculation.empty() ? add(cell, known) : add_if_new(cell, known);
+      for (const Term& term : terms_of(prose)) add_groups(term, known);
       if (detail.calculation.empty() && !prose.reading.evaluated()) known.complete = false;
     } else if (detail.calculation.empty() && !detail.amount.blank()) {
       known.complete = false;
@@ -129,6 +151,11 @@ bool is_sum_of_some(const Cell& stated, const std::vector<const Cell*>& cells, c
   return false;
 }
 
+/// True when a number is that of persons who come in groups.
+bool is_all_groups(const Cell& stated, const std::vector<Decimal>& in_groups) {
+  return std::any_of(in_groups.begin(), in_groups.end(), [&](const Decimal& value) { return allows(stated, value); });
+}
+
 /// Those who profit, are served or are asked are others than those who are paid.
 bool is_about_others(const Indicator& indicator) {
   static constexpr std::string_view words[] = {"受益", "惠及", "覆盖", "服务", "带动", "接待",
@@ -165,7 +192,7 @@ void check_direction(const Direction& direction, Worksheet& worksheet) {
       const Cell& cell = prose.cells[i];
       if (!cell.stated() || prose.reading.factors[i].upper) continue;
       if (quantity && cell.measure == Measure::headcount && !known->headcounts.empty() &&
-          !is_sum_of_some(cell, known->headcounts)) {
+          !is_sum_of_some(cell, known->headcounts) && !is_all_groups(cell, known->in_groups)) {
         tell(
             cell, "the number", "人数",
             [&cell, cells = known->headcounts](const Suspect& suspect) {
