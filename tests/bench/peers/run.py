@@ -1,9 +1,10 @@
 """What `./dev bench --peers` prints: the same forms, one program after the other, round by round.
 
-usage: run.py BUDGETLINT FORMS NODE_MODULES [ROUNDS]
+usage: run.py BUDGETLINT FORMS WORDS NODE_MODULES [ROUNDS]
 
 FORMS holds whole submissions. Every program is given their 附表3, each as a file of its own, and the schema that
-budgetlint prints for it; the last row adds 附表1 and 附表2, which only budgetlint can make use of.
+budgetlint prints for it; a further row adds 附表1 and 附表2, which only budgetlint can make use of. WORDS holds the same
+forms with their calculations in words alone: the last rows give them to budgetlint and to the fastest of the others.
 """
 
 import os
@@ -42,25 +43,34 @@ def said(*command):
 
 
 def main():
-    budgetlint, whole, modules = (Path(argument).resolve() for argument in sys.argv[1:4])
-    rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 7
+    budgetlint, whole, words, modules = (Path(argument).resolve() for argument in sys.argv[1:5])
+    rounds = int(sys.argv[5]) if len(sys.argv) > 5 else 7
     scratch = Path(tempfile.mkdtemp())
     try:
-        compare(str(budgetlint), whole, modules, scratch, rounds)
+        compare(str(budgetlint), whole, words, modules, scratch, rounds)
     finally:
         shutil.rmtree(scratch)
 
 
-def compare(budgetlint, whole, modules, scratch, rounds):
-    forms = scratch / "forms"
+def copy_directions(whole, target):
+    """How many 附表3 were copied, and their bytes."""
     count = size = 0
     for path in whole.glob("**/*.yaml"):
         if not path.read_text(encoding="utf-8").startswith("form: direction"):
             continue
-        target = forms / path.relative_to(whole)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, target)
+        copy = target / path.relative_to(whole)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
         count, size = count + 1, size + path.stat().st_size
+    return count, size
+
+
+def compare(budgetlint, whole, words, modules, scratch, rounds):
+    forms = scratch / "forms"
+    in_words = scratch / "words"
+    count, size = copy_directions(whole, forms)
+    if copy_directions(words, in_words)[0] != count:
+        sys.exit(f"{words} does not hold the forms of {whole}")
     schema = scratch / "schema.json"
     schema.write_bytes(subprocess.run([budgetlint, "schema", "direction"], capture_output=True, check=True).stdout)
     machine = {"x86_64": "x86_64", "aarch64": "arm64"}[platform.machine()]
@@ -84,6 +94,9 @@ def compare(budgetlint, whole, modules, scratch, rounds):
          ["yamllint", "-d", "{rules: {key-duplicates: enable}}", str(forms)]),
         ("budgetlint, with 附表1 and 附表2", "", f"all of it, and reconciles {len(list(whole.glob('**/*.yaml')))} forms",
          [budgetlint, "-q", str(whole)]),
+        ("budgetlint, calculations in words", "", "all of it, from prose alone", [budgetlint, "-q", str(in_words)]),
+        ("sourcemeta --fast, the same", "", reads,
+         [str(sourcemeta), "validate", "--fast", str(schema), str(in_words), "--extension", ".yaml"]),
     ]
     taken = {name: [] for name, *_ in programs}
     for number in range(rounds + 1):
@@ -103,9 +116,16 @@ def compare(budgetlint, whole, modules, scratch, rounds):
         peak = statistics.median(memory for _, _, memory in taken[name])
         print(f"| {name} | {version} | {statistics.median(rates):,.0f} ({rates[0]:,.0f} to {rates[-1]:,.0f}) | "
               f"{processor_ms:.3f} | {peak:.0f} | {what} |")
-    ratios = sorted(theirs[0] / ours[0] for ours, theirs in zip(taken["budgetlint"], taken["sourcemeta jsonschema --fast"]))
-    print(f"\nbudgetlint takes {statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}) forms while the "
-          "fastest of the others takes one.")
+    against_fastest = ratio(taken["budgetlint"], taken["sourcemeta jsonschema --fast"])
+    in_prose = ratio(taken["budgetlint, calculations in words"], taken["sourcemeta --fast, the same"])
+    print(f"\nbudgetlint takes {against_fastest} forms while the fastest of the others takes one; with the calculations in "
+          f"words alone {in_prose}.")
+
+
+def ratio(ours, theirs):
+    """How many forms we take while they take one, by rounds: median, least and most."""
+    ratios = sorted(their[0] / our[0] for our, their in zip(ours, theirs))
+    return f"{statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})"
 
 
 def processor():
