@@ -269,6 +269,7 @@ private:
 
   /// What could not be placed when it was met: a total that stands first, a sum of its own after ；.
   void place_pending() {
+    Sum with_lumps = sum_;
     for (const std::size_t index : pending_) {
       const Statement& statement = statements_[index];
       const auto left = value(sum_);
@@ -287,8 +288,26 @@ private:
       if (how == Agreement::differs && left_out_months(sum_, factor(statement).value)) {
         return fail(Obstacle::ambiguous, statement.place);
       }
+      // 设备3.6万元，培训36人×1000元，合计7.2万元: what is as much as the rest need not be the rest.
+      const auto all = value(with_lumps);
+      const bool is_all =
+          with_lumps.size() > sum_.size() && all && agreement(*all, factor(statement).value) == Agreement::equal;
+      if (is_all || (!total && is_beside_another(statement))) return fail(Obstacle::ambiguous, statement.place);
+      if (!total) with_lumps.insert(with_lumps.end(), statement.sum.begin(), statement.sum.end());
       reading_.equations.push_back({normalised_.original(statement.place), printed, *left, how});
     }
+  }
+
+  /// 办公费3.6万元，交通费36人×1000元: names of one kind, so money of two kinds.
+  [[nodiscard]] bool is_beside_another(const Statement& lump) const {
+    const std::string_view name = normalised_.cut(lump.gap);
+    return std::any_of(added_.begin(), added_.end(), [&](const Statement* other) {
+      const std::string_view beside = normalised_.cut(other->gap);
+      constexpr std::size_t character = 3;
+      if (name.size() < character || beside.size() < character) return false;
+      const bool one_kind = name.substr(name.size() - character) == beside.substr(beside.size() - character);
+      return one_kind && !name.ends_with(beside) && !beside.ends_with(name);
+    });
   }
 
   /// 2.资料费3000元: an entry of a numbered list that says nothing else and is a cost.
