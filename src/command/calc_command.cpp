@@ -26,6 +26,11 @@ std::string number(const Decimal& value) {
   return in_unit(value, MoneyUnit::yuan);
 }
 
+/// In the unit that stands behind it: a share is a part of one, and shown in percent.
+std::string number_of(const ProseFactor& factor) {
+  return number(factor.kind == FactorKind::share ? factor.value.shifted(2) : factor.value);
+}
+
 Phrase kind_word(FactorKind kind) {
   switch (kind) {
     case FactorKind::amount:
@@ -72,7 +77,7 @@ std::string value_text(const ProseValue& value, Language language) {
 std::string factor_line(std::string_view text, const ProseFactor& factor, Language language) {
   const bool english = language == Language::english;
   const std::string words = part(text, factor.place);
-  std::string line = fmt::format("  {}  {} {}", words, kind_word(factor.kind).in(language), number(factor.value));
+  std::string line = fmt::format("  {}  {} {}", words, kind_word(factor.kind).in(language), number_of(factor));
   if (factor.upper) line += (english ? " to " : " 至 ") + number(*factor.upper);
   if (factor.kind == FactorKind::amount) line += english ? " 元" : "元";
   if (factor.implicit) {
@@ -119,7 +124,7 @@ Json json_of(const ProseValue& value) {
 }
 
 Json json_of(std::string_view text, const ProseFactor& factor) {
-  Json object{{"kind", kind_word(factor.kind).english}, {"value", number(factor.value)}};
+  Json object{{"kind", kind_word(factor.kind).english}, {"value", number_of(factor)}};
   if (factor.upper) object["upper"] = number(*factor.upper);
   object["unit"] = factor.unit;
   object["text"] = std::string(text.substr(factor.place.begin, factor.place.size()));

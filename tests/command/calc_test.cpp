@@ -88,3 +88,15 @@ TEST_CASE("calc reads standard input, and refuses what is no text", "[calc]") {
   CHECK(sandbox.run({"calc", "900人", "--months", "0"}).status == 2);
   CHECK(sandbox.run({"calc", "900人", "--months", "13"}).status == 2);
 }
+
+TEST_CASE("calc shows a share in percent, however it is written", "[calc]") {
+  const Sandbox sandbox;
+  for (const std::string share : {"20%", "百分之二十", "二成", "五分之一"}) {
+    const std::string text = "总额120万元，区级承担" + share;
+    const json factor = read(sandbox, text, 0).at("factors").at(1);
+    CHECK(factor.at("text") == share);
+    CHECK(factor.at("value") == "20");
+    CHECK(factor.at("unit") == "%");
+    CHECK(sandbox.run({"calc", "--lang", "zh", text}).out.find("  " + share + "  比例 20 %\n") != std::string::npos);
+  }
+}
