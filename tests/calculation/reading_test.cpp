@@ -175,3 +175,70 @@ TEST_CASE("Deductions, growth and shares are summands of factors", "[calculation
   REQUIRE(less.products.size() == 2);
   CHECK(less.products[1].multiplier == Decimal(-1, 0));
 }
+
+TEST_CASE("A share that people write as a fraction is exact or not read", "[calculation]") {
+  CHECK(value("总额120万元，区级承担五十分之一") == "2.4");
+  CHECK(value("总额120万元，区级承担八分之三") == "45");
+  CHECK(value("总额120万元，区级承担九分之三") == "bad-number");
+}
+
+TEST_CASE("Money in Chinese numerals needs its 万, and a zero only where one is missing", "[calculation]") {
+  CHECK(value("十五万") == "15");
+  CHECK(value("补助10万") == "10");
+  CHECK(value("补助三十五万元") == "35");
+  CHECK(value("零五万元") == "bad-number");
+}
+
+TEST_CASE("A range of rates is in the unit that stands behind it", "[calculation]") {
+  CHECK(value("人均2—3千元，100人") == "20 … 30");
+  CHECK(value("人均2千—3千元，100人") == "20 … 30");
+}
+
+TEST_CASE("A printed result is compared with the range before it", "[calculation]") {
+  const auto agreement = [](std::string_view text) {
+    const ProseReading reading = read_calculation(text);
+    REQUIRE(reading.equations.size() == 1);
+    return reading.equations.front().agreement;
+  };
+  CHECK(agreement("10人×(100—200元)=500元") == Agreement::differs);
+  CHECK(agreement("10人×(100—200元)=1000元") == Agreement::equal);
+  CHECK(agreement("10人×(100—200元)=2000元") == Agreement::equal);
+  CHECK(agreement("10人×(100—200元)=2500元") == Agreement::differs);
+}
+
+TEST_CASE("The units of a rate may stand in brackets, and its years may be counted", "[calculation]") {
+  CHECK(value("46元/(人·月)，900人") == "49.68");
+  CHECK(value("46元/（人/月），900人") == value("46元/人/月，900人"));
+  CHECK(value("300元/月×2年×10人") == "7.2");
+  CHECK(value("100元/季度×1年×5人") == "0.2");
+  // Of a month, and of whom?
+  CHECK(factors("老人10人每月100元、20人200元") == Strings{"10 人 [10人]", "100 元/月 [100元]", "20 人 [20人]",
+                                                           "200 元 [200元]", "12 月 implicit", "12 月 implicit"});
+}
+
+TEST_CASE("The number of a document counts nothing", "[calculation]") {
+  CHECK(value("根据湘民发（2023）15号，900人，每人每月46元") == "49.68");
+  CHECK(value("按文件(2023)发放900人，每人每月46元") == "49.68");
+}
+
+TEST_CASE("A number behind 每人 is no number of a list", "[calculation]") {
+  CHECK(value("每人1、900人每月46元") == "left-over");
+  CHECK(value("每人3、共10人") == "no-amount");
+}
+
+TEST_CASE("Sums of counts, and what is deducted, are not guessed at", "[calculation]") {
+  CHECK(value("10人+5人，每人100元") == "ambiguous");
+  CHECK(value("总额100万元，扣除10万元、5万元") == "85");
+  CHECK(value("总额100万元，扣除10万元，5万元") == "ambiguous");
+  CHECK(value("应支320万元，扣除上级补助256万元、上年结转10万元，另培训5万元") == "ambiguous");
+  CHECK(value("2022年50万元，按5%增长") == "52.5");
+  CHECK(value("30万元、上年50万元，按5%增长") == "ambiguous");
+}
+
+TEST_CASE("A text of blanks has its obstacle at its beginning", "[calculation]") {
+  for (const std::string_view text : {"", " ", "　"}) {
+    const ProseReading reading = read_calculation(text);
+    REQUIRE(reading.obstacle);
+    CHECK(reading.obstacle->obstacle == Obstacle::no_quantities);
+  }
+}
