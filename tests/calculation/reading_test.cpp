@@ -187,6 +187,8 @@ TEST_CASE("Money in Chinese numerals needs its 万, and a zero only where one is
   CHECK(value("补助10万") == "10");
   CHECK(value("补助三十五万元") == "35");
   CHECK(value("零五万元") == "bad-number");
+  CHECK(value("三百五万元") == "bad-number");
+  CHECK(value("三万二万元") == "bad-number");
 }
 
 TEST_CASE("A range of rates is in the unit that stands behind it", "[calculation]") {
@@ -214,6 +216,15 @@ TEST_CASE("The units of a rate may stand in brackets, and its years may be count
   // Of a month, and of whom?
   CHECK(factors("老人10人每月100元、20人200元") == Strings{"10 人 [10人]", "100 元/月 [100元]", "20 人 [20人]",
                                                            "200 元 [200元]", "12 月 implicit", "12 月 implicit"});
+}
+
+TEST_CASE("Up to twelve characters of such words may stand before how long it lasts", "[calculation]") {
+  CHECK(value("10人，每人每月100元，补助补贴发放聘用连续缴费9个月") == "0.9");
+}
+
+TEST_CASE("The Chinese number of a list counts nothing", "[calculation]") {
+  CHECK(value("(十二)900人，每人每月46元") == "49.68");
+  CHECK(value("一、900人，每人每月46元；二、50人，每人每月100元") == "55.68");
 }
 
 TEST_CASE("The number of a document counts nothing", "[calculation]") {
