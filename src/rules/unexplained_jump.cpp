@@ -35,7 +35,6 @@ bool is_reason(std::string_view text, std::size_t at) {
 /// True when the text says why, or cannot be read.
 bool gives_reason(const TextCell& explanation) {
   if (explanation.unreadable()) return true;
-  if (!explanation.stated()) return false;
   const std::string text = fold_name(explanation.text);
   return std::any_of(std::begin(reasons), std::end(reasons), [&](std::string_view word) {
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
