@@ -40,7 +40,8 @@ std::optional<Stretch> DocumentSplitter::next() {
     }
     if (is_marker(line, "...")) {
       const std::size_t behind = line_ < source_.line_count() ? source_.line_span(line_ + 1).begin : end;
-      if (in_head_ && directives_ == 0) {
+      const std::string_view text = line.substr(std::string_view("...").size());
+      if (in_head_ && directives_ == 0 && is_comment_or_empty(text)) {
         begin_ = behind;  // it ends nothing, at which libyaml would stumble
         continue;
       }

@@ -45,6 +45,12 @@ TEST_CASE("A document with an error behind its end is no document") {
   CHECK(reading.documents.empty());
 }
 
+TEST_CASE("What stands behind `...` is told, also where there was no document to end") {
+  CHECK(brief(read("... total: 5\n---\na: 1\n")) == "BL002 1:1-1:2 \n");
+  CHECK(brief(read("# note\n...\n... x\n---\na: 1\n")) == "BL002 3:1-3:6 \n");
+  CHECK(brief(read("... # note\n---\na: 1\n")).empty());
+}
+
 TEST_CASE("Nothing in a file or document is BL007") {
   CHECK(brief(read("")) == "BL007 1:1-1:1 \n");
   CHECK(brief(read("\xEF\xBB\xBF")) == "BL007 1:1-1:1 \n");
