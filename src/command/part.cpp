@@ -338,20 +338,13 @@ void get(const Json& json, Place& place) {
   place.end = {at[4], at[5]};
 }
 
-/// Lines of NDJSON with their number and checksum.
+/// Lines with their number and checksum.
 class Lines {
 public:
-  void add(const Json& json) {
-    const std::string line = json.dump() + '\n';
+  void add(const std::string& line) {
     hash_.add(line);
     text_ += line;
     ++count_;
-  }
-  template <typename T>
-  void add(const char* key, const T& value) {
-    Json json;
-    put(json[key], value);
-    add(json);
   }
   std::string end() {
     const Json last = {{"end", {{"lines", count_}, {"checksum", hash_.text()}}}};
@@ -364,6 +357,44 @@ private:
   std::size_t count_ = 0;
 };
 
+Json head_of(const Part& part) {
+  Json head;
+  head["budgetlint_part"] = layout_version;
+  head["version"] = std::string(version());
+  head["shard"] = Json::array({part.shard.number, part.shard.count});
+  put(head["options"], part.options);
+  put(head["inputs"], part.inputs);
+  if (part.facts) put(head["facts"], *part.facts);
+  put(head["summary"], part.outcome.results.summary);
+  return head;
+}
+
+/// Gives every line of a part but the last, in their order.
+void each_line(const Part& part, const auto& take) {
+  const auto line = [&](const char* key, const auto& value) {
+    Json json;
+    put(json[key], value);
+    take(json.dump() + '\n');
+  };
+  const Results& results = part.outcome.results;
+  take(head_of(part).dump() + '\n');
+  for (const Text& failure : results.failures) line("failure", failure);
+  for (const Text& failure : part.unreachable) line("unreachable", failure);
+  for (const Loosening& loosening : results.loosenings) line("loosening", loosening);
+  for (const auto& [file, severity] : part.fail_on) {
+    Json json;
+    put(json["fail_on"].emplace_back(), file);
+    put(json["fail_on"].emplace_back(), severity);
+    take(json.dump() + '\n');
+  }
+  for (const SubmissionFigures& submission : part.outcome.submissions) line("submission", submission);
+  for (const Finding& finding : results.findings) line("finding", finding);
+  for (const Finding& finding : results.held) line("finding", finding);
+  for (const auto& [path, source] : results.sources) {
+    line("source", std::vector<std::string>{path, std::string(source->bytes())});
+  }
+}
+
 /// Reads a part, line by line.
 class PartReader {
 public:
@@ -371,11 +402,13 @@ public:
 
   Part read() {
     verify_end();
+    const std::string_view lines = text_;
     for (; !text_.empty(); ++line_) {
       const std::size_t end = text_.find('\n');
       take(Json::parse(text_.substr(0, end)));
       text_.remove_prefix(end + 1);
     }
+    verify_all_taken(lines);
     return std::move(part_);
   }
 
@@ -408,6 +441,20 @@ private:
     if (last["end"] != expected) {
       refuse({"was changed or is incomplete: its checksum does not fit", "已被改动或不完整：校验和不符"});
     }
+  }
+
+  /// A key that nobody asked for, a line that is there twice or in another place would be lost in silence.
+  void verify_all_taken(std::string_view lines) {
+    line_ = 0;
+    const auto require = [&](bool same) {
+      ++line_;
+      if (!same) throw std::runtime_error("another line");
+    };
+    each_line(part_, [&](const std::string& line) {
+      require(lines.starts_with(line));
+      lines.remove_prefix(line.size());
+    });
+    if (!lines.empty()) require(false);
   }
 
   void take(const Json& json) {
@@ -489,39 +536,13 @@ void verify_alike(const Part& first, const Part& other) {
 }  // namespace
 
 std::string part_text(const Part& part) {
-  const Results& results = part.outcome.results;
   Lines lines;
-  Json head;
-  head["budgetlint_part"] = layout_version;
-  head["version"] = std::string(version());
-  head["shard"] = Json::array({part.shard.number, part.shard.count});
-  put(head["options"], part.options);
-  put(head["inputs"], part.inputs);
-  if (part.facts) put(head["facts"], *part.facts);
-  put(head["summary"], results.summary);
-  lines.add(head);
-  for (const Text& failure : part.outcome.results.failures) lines.add("failure", failure);
-  for (const Text& failure : part.unreachable) lines.add("unreachable", failure);
-  for (const Loosening& loosening : results.loosenings) lines.add("loosening", loosening);
-  for (const auto& [file, severity] : part.fail_on) {
-    Json json;
-    put(json["fail_on"].emplace_back(), file);
-    put(json["fail_on"].emplace_back(), severity);
-    lines.add(json);
-  }
-  for (const SubmissionFigures& submission : part.outcome.submissions) lines.add("submission", submission);
-  for (const Finding& finding : results.findings) lines.add("finding", finding);
-  for (const Finding& finding : results.held) lines.add("finding", finding);
-  for (const auto& [path, source] : results.sources) {
-    lines.add("source", std::vector<std::string>{path, std::string(source->bytes())});
-  }
+  each_line(part, [&](const std::string& line) { lines.add(line); });
   return lines.end();
 }
 
-Part read_part(const std::string& path) {
-  const auto content = read_file(path, most_part_bytes);
-  if (const auto* error = std::get_if<FileError>(&content)) throw Failure(about(path, error->message));
-  PartReader reader(path, std::get<std::string>(content));
+Part parse_part(const std::string& path, std::string_view text) {
+  PartReader reader(path, text);
   try {
     return reader.read();
   } catch (const Failure&) {
@@ -532,6 +553,12 @@ Part read_part(const std::string& path) {
     throw Failure(about(path, {fmt::format("line {} is none that budgetlint writes", reader.line()),
                                fmt::format("第{}行不是 budgetlint 写出的内容", reader.line())}));
   }
+}
+
+Part read_part(const std::string& path) {
+  const auto content = read_file(path, most_part_bytes);
+  if (const auto* error = std::get_if<FileError>(&content)) throw Failure(about(path, error->message));
+  return parse_part(path, std::get<std::string>(content));
 }
 
 void verify_parts(std::vector<Part>& parts) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "budgetlint/command/check.hpp"
@@ -37,8 +38,11 @@ struct Part {
 /// A part as a file of NDJSON: a head, what it holds, and a last line by which one sees that all of it is there.
 [[nodiscard]] std::string part_text(const Part& part);
 
-/// Reads what `part_text` wrote. Throws Failure with the place where it is none, is cut off, was changed, or was
-/// written by another version of the program.
+/// Reads what `part_text` wrote, and nothing else: `part_text` gives the same bytes again. Throws Failure with the
+/// place where it is none, is cut off, was changed, or was written by another version of the program.
+[[nodiscard]] Part parse_part(const std::string& path, std::string_view text);
+
+/// The same, from a file.
 [[nodiscard]] Part read_part(const std::string& path);
 
 /// Throws Failure unless these are all the parts of one run, each once; then they stand in their order.

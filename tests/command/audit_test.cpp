@@ -207,7 +207,7 @@ TEST_CASE("parts that are missing, doubled, cut off, changed, or of another run 
         "budgetlint: 1 and later are no parts of one run: the files that they read differ\n");
 }
 
-TEST_CASE("a line of a part that holds something else is told with its number") {
+TEST_CASE("a line of a part that holds something else, or more, is told with its number") {
   Sandbox sandbox;
   fs::copy(data, sandbox.folder() / "forms", fs::copy_options::recursive);
   REQUIRE(sandbox.run({"audit", "forms", "--shard", "1/1", "--part", "p", "-q"}).status == 0);
@@ -217,7 +217,8 @@ TEST_CASE("a line of a part that holds something else is told with its number") 
   for (const std::string line :
        {"[]", "{}", "7", "not JSON", R"({"finding":{"rule":"BL201"}})", R"({"finding":[]})", R"({"submission":null})",
         R"({"source":["a"]})", R"({"source":[["zz"],"b"]})", R"({"fail_on":["a",9]})", R"({"failure":["a"]})",
-        R"({"submission":{"key":{"department":"","year":99999999999}}})"}) {
+        R"({"submission":{"key":{"department":"","year":99999999999}}})", R"({"failure":["a","b"],"more":1})",
+        R"({"failure":["a","b","c"]})", R"({"failure": ["a","b"]})", R"({"failure":["a","a"],"failure":["a","b"]})"}) {
     // With a last line that fits, as somebody may write who means harm.
     std::string body = head + line + '\n';
     std::uint64_t hash = 0xcbf29ce484222325U;
@@ -231,7 +232,7 @@ TEST_CASE("a line of a part that holds something else is told with its number") 
     CHECK(outcome.error == "budgetlint: hostile: line 2 is none that budgetlint writes\n");
     ++told;
   }
-  CHECK(told == 12);
+  CHECK(told == 16);
 }
 
 TEST_CASE("facts that are not those of their part are refused, and nothing is written") {
