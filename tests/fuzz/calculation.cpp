@@ -1,5 +1,6 @@
 // The calculation in a text: its value is the sum of its products, everything it speaks of stands in the text, and the
-// same text in full width, or with blanks wherever no number is cut, has the same value or none.
+// same text in full width, or with blanks wherever no number is cut, has the same value or none. A formula made of
+// known numbers has the value of that formula.
 #include <algorithm>
 #include <array>
 
@@ -116,6 +117,31 @@ void check_reading(std::string_view text, const ProseReading& reading) {
   require(!reading.obstacle->message.english.empty() && !reading.obstacle->message.chinese.empty(), "no reason", text);
 }
 
+/// A formula whose value is known: `12人×46.5元×3个月＋…`.
+void check_formula(fuzz::Bytes& bytes) {
+  constexpr std::array<std::string_view, 5> times{"×", "*", " × ", "x", "＊"};
+  constexpr std::array<std::string_view, 3> plus{"+", "＋", " + "};
+  const auto number = [&](std::size_t decimals) {
+    return Decimal(static_cast<int>(1 + bytes.byte() * 37 + bytes.byte()), -static_cast<int>(decimals));
+  };
+  std::string text;
+  Rational expected = 0;
+  for (std::size_t terms = 1 + bytes.below(4); terms > 0; --terms) {
+    const Decimal people = number(0);
+    const Decimal rate = number(bytes.below(3));
+    const Decimal months(static_cast<int>(1 + bytes.below(12)), 0);
+    const std::string_view sign = times[bytes.below(times.size())];
+    if (!text.empty()) text += plus[bytes.below(plus.size())];
+    text += people.to_string() + "人" + std::string(sign) + rate.to_string() + "元" + std::string(sign) +
+            months.to_string() + "个月";
+    expected += rational(people) * rational(rate) * rational(months);
+  }
+  const ProseReading reading = read_calculation(text, {});
+  require(reading.evaluated() && reading.value.low && rational(*reading.value.low) == expected &&
+              reading.value.low == reading.value.high,
+          "a formula has another value", text);
+}
+
 }  // namespace
 }  // namespace budgetlint
 
@@ -127,6 +153,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (months > 48) context = {std::nullopt, std::nullopt};
   if (months <= 48) context = {static_cast<int>(months), static_cast<int>(months / 12)};
   const unsigned choice = bytes.byte();
+  if (choice == 255) {
+    check_formula(bytes);
+    return 0;
+  }
   const std::string text = fuzz::text_of(bytes, words);
   const ProseReading reading = read_calculation(text, context);
   check_reading(text, reading);

@@ -1,5 +1,6 @@
 #include "fuzz/places.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "fuzz/fuzz.hpp"
@@ -36,6 +37,35 @@ void require_places(const Source& source, const Finding& finding) {
       if (edit.place.file == source.path()) require_inside(source, edit.place);
     }
   }
+}
+
+Written::Written(const SourcePtr& source) : source_(source) {
+  const Reading reading = read_documents(source, Limits());
+  for (const Document& document : reading.documents) add(document, *document.root());
+}
+
+void Written::add(const Document& document, const Node& node) {
+  const auto note = [&](Span span, std::string_view text) {
+    texts_.insert({{document.index(), span.begin}, {span, std::string(text)}});
+  };
+  if (node.key != nullptr) note(node.key->span, node.key->text);
+  if (node.key != nullptr) note(node.key->span, node.text);
+  note(node.span, node.text);
+  for (const Node* child : node.children) add(document, *child);
+}
+
+bool Written::stands(const Place& place, std::string_view quoted) const {
+  if (source_->slice(place.span) == quoted) return true;
+  const auto [first, last] = texts_.equal_range({place.document, place.span.begin});
+  return std::any_of(first, last, [&](const auto& entry) {
+    const auto& [span, text] = entry.second;
+    return span == place.span && text.find(quoted) != std::string::npos;
+  });
+}
+
+void Written::require_quoted(const Place& place, std::string_view quoted) const {
+  if (place.file != source_->path()) return;
+  require(stands(place, quoted), "another text stands there: " + std::string(quoted), shown(place));
 }
 
 }  // namespace budgetlint::fuzz

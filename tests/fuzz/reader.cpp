@@ -37,22 +37,31 @@ void check_node(const Source& source, const Node& node, bool sound) {
   }
 }
 
-/// yaml-cpp drops the line breaks of a quoted text that is nothing but blank lines; we keep them.
-std::string without_blank_texts(const std::string& tree) {
-  static const std::regex blank("\"[ \n\t]+\"");
-  return std::regex_replace(tree, blank, "\"\"");
+/// yaml-cpp drops the line breaks of a quoted text that is nothing but blank lines, and has one event for `~`, `null`
+/// and nothing; we keep each. A `---` at the end of a file and a `...` at its beginning are empty documents to it; we
+/// let them through.
+std::vector<std::string> without_blank_texts(std::vector<std::string> trees) {
+  static const std::regex blank("\"(~|null|Null|NULL|[ \n\t]+)\"");
+  for (std::string& tree : trees) tree = std::regex_replace(tree, blank, "\"\"");
+  std::erase(trees, "\"\"");
+  return trees;
 }
 
-/// In `&an:chor value` libyaml ends the anchor at the colon.
-bool has_odd_anchor(const std::string& bytes) {
-  static const std::regex odd("[&*][^ \\n]*[^ \\n0-9A-Za-z_-]");
-  return std::regex_search(bytes, odd);
+/// Where the two are known to differ: in `&an:chor value` libyaml ends the anchor at the colon; to yaml-cpp a CR
+/// without LF ends no line, and behind a `?` that stands alone the next line belongs to the key.
+bool is_read_otherwise(const std::string& bytes) {
+  static const std::regex known(
+      "[&*][^ \\n]*[^ \\n0-9A-Za-z_-]"
+      "|\r(?!\n)"
+      "|\\\\[N_]"
+      "|(^|\n)-[ \t]*\n([ \t]*\n)*[^ \n-]"
+      "|(^|\n)[ ?-]*\\?[ \t]*(#[^\n]*)?\n");
+  return std::regex_search(bytes, known);
 }
 
-void check_same(const std::vector<std::string>& ours, std::vector<std::string> theirs, const std::string& bytes) {
-  // A `---` at the end of a file is an empty document to yaml-cpp; we let it through in silence.
-  if (theirs.size() == ours.size() + 1 && theirs.back() == "\"\"") theirs.pop_back();
-  if (std::ranges::equal(ours, theirs, {}, without_blank_texts, without_blank_texts) || has_odd_anchor(bytes)) return;
+void check_same(const std::vector<std::string>& ours, const std::vector<std::string>& theirs,
+                const std::string& bytes) {
+  if (without_blank_texts(ours) == without_blank_texts(theirs) || is_read_otherwise(bytes)) return;
   std::string both;
   for (const std::string& tree : ours) both += "we:   " + tree + "\n";
   for (const std::string& tree : theirs) both += "they: " + tree + "\n";
