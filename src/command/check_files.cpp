@@ -285,7 +285,7 @@ std::map<std::string, SourcePtr> sources_of(const std::vector<SourcePtr>& read, 
   return sources;
 }
 
-/// Leaves of a batch only what is about own files.
+/// Leaves of a batch only what is about own files; its sources stay, for findings about those may name them.
 void leave_own(Batch& batch, const std::vector<bool>& own) {
   std::set<std::string_view> kept;
   for (std::size_t i = 0; i < batch.files.size(); ++i) {
@@ -297,7 +297,6 @@ void leave_own(Batch& batch, const std::vector<bool>& own) {
   std::erase_if(batch.forms, [&](const CheckedForm& form) { return is_foreign(form.file); });
   std::erase_if(batch.ground.comments, [&](const Comment& comment) { return is_foreign(comment.place.file); });
   std::erase_if(batch.ground.read, is_foreign);
-  std::erase_if(batch.rest.sources, [&](const SourcePtr& source) { return is_foreign(source->path()); });
 }
 
 /// What the batches kept besides their judgements, as one.
