@@ -1,6 +1,7 @@
 #include "tools/sandbox.hpp"
 
 #include <fcntl.h>
+#include <sys/personality.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// AddressSanitizer reserves terabytes of addresses: there, time alone is limited.
-#if defined(__SANITIZE_ADDRESS__)
+// These sanitizers reserve terabytes of addresses: there, time alone is limited.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool limit_memory = false;
 #else
 constexpr bool limit_memory = true;
@@ -37,6 +38,11 @@ void leave_pipe() {
   if (::pipe(ends.data()) != 0 || ::dup2(ends[1], STDOUT_FILENO) < 0) ::_exit(126);
   ::close(ends[0]);
   ::close(ends[1]);
+}
+
+void be_traced() {
+  ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);  // which no traced program can do
+  ::personality(ADDR_NO_RANDOMIZE);               // upon addresses it hangs how many calls a sanitizer makes
 }
 
 [[noreturn]] void become(Words command, const Streams& streams, const fs::path& root) {
@@ -58,7 +64,7 @@ void leave_pipe() {
   ::setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
   ::setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
   if (::chdir((root / "forms").c_str()) != 0) ::_exit(126);
-  if (command.front() == "strace") ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);  // which no traced program can do
+  if (command.front() == "strace") be_traced();
   ::close_range(STDERR_FILENO + 1, ~0U, 0);  // what the runner of the tests has open is nobody's here
   const rlimit memory{most_memory, most_memory};
   if (limit_memory && ::setrlimit(RLIMIT_AS, &memory) != 0) ::_exit(126);
