@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdlib>
@@ -64,7 +65,10 @@ void be_traced() {
   ::setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
   ::setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
   if (::chdir((root / "forms").c_str()) != 0) ::_exit(126);
-  if (command.front() == "strace") be_traced();
+  const auto names_tracer = [](const std::string& word) {
+    return word.find("strace ") != word.npos || word == "strace";
+  };
+  if (std::any_of(command.begin(), command.end(), names_tracer)) be_traced();  // a shell may start it too
   ::close_range(STDERR_FILENO + 1, ~0U, 0);  // what the runner of the tests has open is nobody's here
   const rlimit memory{most_memory, most_memory};
   if (limit_memory && ::setrlimit(RLIMIT_AS, &memory) != 0) ::_exit(126);
