@@ -524,12 +524,12 @@ Unit unit_of(Denominator denominator) {
   return {denominator, found->word};
 }
 
-std::string_view cost_named_by(std::string_view words) {
+std::string_view cost_named_by(std::string_view name) {
   constexpr std::array<std::string_view, 8> costs{"费", "险", "社保", "公积金", "工资", "年金", "津贴", "服装"};
   constexpr std::size_t two_characters = 6;
   const bool cost =
-      std::any_of(costs.begin(), costs.end(), [&](std::string_view word) { return words.ends_with(word); });
-  return cost && words.size() >= two_characters ? words.substr(words.size() - two_characters) : std::string_view();
+      std::any_of(costs.begin(), costs.end(), [&](std::string_view word) { return name.ends_with(word); });
+  return cost && name.size() >= two_characters ? name.substr(name.size() - two_characters) : std::string_view();
 }
 
 std::optional<UnitMatch> paid_by(std::string_view text) {

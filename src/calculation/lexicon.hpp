@@ -82,8 +82,8 @@ struct LexiconWord {
 /// The unit that a denominator stands for: 人 户 次 天 月 季 半年 年.
 [[nodiscard]] Unit unit_of(Denominator denominator);
 
-/// The end of the cost's name that words end with (燃油费, 月工资), two characters; empty when it is no cost.
-[[nodiscard]] std::string_view cost_named_by(std::string_view words);
+/// The end of the cost that a name ends with (燃油费, 月工资), two characters; empty when it is no cost.
+[[nodiscard]] std::string_view cost_named_by(std::string_view name);
 
 /// The length of time in 按月 按季度: how often is paid; a rate should say so too.
 [[nodiscard]] std::optional<UnitMatch> paid_by(std::string_view text);
