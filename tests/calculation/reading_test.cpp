@@ -30,6 +30,18 @@ std::vector<std::string> factors(std::string_view text) {
 
 using Strings = std::vector<std::string>;
 
+std::string in_brackets(int deep) {
+  std::string text = "1";
+  for (int i = 0; i < deep; ++i) text = "(" + text + "+1)×1";
+  return text;
+}
+
+std::vector<Qualifier> qualifiers(std::string_view text) {
+  std::vector<Qualifier> found;
+  for (const ProseFactor& factor : read_calculation(text).factors) found.push_back(factor.qualifier);
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("The explanations of the source forms are worth what the forms mean", "[calculation]") {
@@ -252,4 +264,55 @@ TEST_CASE("A text of blanks has its obstacle at its beginning", "[calculation]")
     REQUIRE(reading.obstacle);
     CHECK(reading.obstacle->obstacle == Obstacle::no_quantities);
   }
+}
+
+TEST_CASE("Brackets stand in each other sixteen deep, behind = too", "[calculation]") {
+  CHECK(value(in_brackets(16) + "人×3元") == "0.0051");
+  CHECK(value(in_brackets(17) + "人×3元") == "bad-syntax");
+  CHECK(value("6元/人×3人=" + in_brackets(16)) == "0.0018");
+  CHECK(value("6元/人×3人=" + in_brackets(17)) == "bad-syntax");
+}
+
+TEST_CASE("The parts of a whole are in its unit", "[calculation]") {
+  CHECK(value("共30人，其中男10人、女20人，每人100元") == "0.3");
+  CHECK(value("共30人，其中男10人、女20户，每人100元") == "ambiguous");
+}
+
+TEST_CASE("A time that stands alone is that of every section", "[calculation]") {
+  CHECK(value("10人每人每月100元；20人每人每月200元；3个月") == "1.5");
+  CHECK(value("3个月。10人每人每月100元。20人每人每月200元") == "1.5");
+  CHECK(value("10人每人每月100元；20人每人每月200元") == "6");
+}
+
+TEST_CASE("What is called after a month is no number of months", "[calculation]") {
+  CHECK(value("每人每月100元，10人，活动月10个") == "left-over");
+}
+
+TEST_CASE("Years that belong to one of several rates are left over, the first of them told", "[calculation]") {
+  const std::string text = "10人每人每月100元2年，20人每人每月200元3年";
+  CHECK(factors(text) == Strings{"10 人 [10人]", "100 元/人/月 [100元]", "2 年 [2年]", "20 人 [20人]",
+                                 "200 元/人/月 [200元]", "3 年 [3年]", "24 月 [2年]", "36 月 [3年]"});
+  const ProseReading reading = read_calculation(text);
+  REQUIRE(reading.obstacle);
+  REQUIRE_FALSE(reading.obstacle->words.empty());
+  CHECK(words(text, reading.obstacle->words[0]) == "2年");
+}
+
+TEST_CASE("Twenty characters are quoted whole, more are cut", "[calculation]") {
+  const auto message = [](std::string_view text) { return read_calculation(text).obstacle->message.english; };
+  CHECK(
+      message("每人一二三四五六七八九十一二三四五六七八九元").starts_with("一二三四五六七八九十一二三四五六七八九元 "));
+  CHECK(message("每人一二三四五六七八九十一二三四五六七八九十元")
+            .starts_with("一二三四五六七八九十一二三四五六七八九十… "));
+}
+
+TEST_CASE("约 in front of words that are no number is no word of doubt, 平均 reaches to the end of its clause",
+          "[calculation]") {
+  using enum Qualifier;
+  CHECK(qualifiers("10人，每人100元") == std::vector{none, none});
+  CHECK(qualifiers("约需发放每人100元，10人") == std::vector{none, none});
+  CHECK(qualifiers("平均发放每人100元，10人") == std::vector{about, none});
+  CHECK(qualifiers("平均年龄80岁，每人100元，10人").back() == none);
+  CHECK(qualifiers("约月租金3000元，2套").front() == about);
+  CHECK(value("不超过月租金3000元") == "≤ 3.6");
 }

@@ -158,6 +158,20 @@ TEST_CASE("Messages tell what is there, why it does not do, and what may stand t
   CHECK(missing.chinese == "“约”不是比例：读到“约”就没有了（缺少数字）；可以填写20%或0.2");
 }
 
+TEST_CASE("A full stop for a decimal point is told to be one") {
+  const Text message = error_of("54。5", Kind::amount).message;
+  CHECK(message.english.find("a full stop is no decimal point") != std::string::npos);
+  CHECK(message.chinese.find("句号不是小数点") != std::string::npos);
+}
+
+TEST_CASE("Forty columns of a text are shown whole, more are cut") {
+  const auto message = [](std::size_t columns) {
+    return error_of(std::string(columns, 'x'), Kind::amount).message.chinese;
+  };
+  CHECK(message(40).starts_with("“" + std::string(40, 'x') + "”"));
+  CHECK_FALSE(message(41).starts_with("“" + std::string(41, 'x') + "”"));
+}
+
 TEST_CASE("What stands around a number too much is taken away in the advice") {
   const auto advice = [](std::string_view text) {
     const auto reading = read_quantity(text, QuantityKind::amount, MoneyUnit::ten_thousand);
@@ -183,6 +197,7 @@ TEST_CASE("Too many digits are told as such, at the limit and not before") {
   CHECK(error.message.english == "\"" + most + "1\" has more than 24 digits; write at most 24");
   CHECK(error.message.chinese == "“" + most + "1”超过24位数字；请核对，最多填24位");
   CHECK(error_of("1." + most, Kind::amount).kind == QuantityError::Kind::too_many_digits);
+  CHECK(error_of("1," + most + ".5", Kind::amount).kind == QuantityError::Kind::too_many_digits);
   const auto beyond = read_quantity(std::string(39, '9'), Kind::amount, MoneyUnit::yuan, 1000);
   REQUIRE(beyond.error);
   CHECK(beyond.error->understood == 38);
