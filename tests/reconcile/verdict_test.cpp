@@ -167,6 +167,8 @@ TEST_CASE("ratios: unit slip before missing factor before decimal shift") {
   CHECK(copy("54元", "54") == Verdict::unit_slip);
   CHECK(copy("540000", "54") == Verdict::unit_slip);
   CHECK(copy("54000", "54") == Verdict::unit_slip);
+  CHECK(copy("54亿元", "54元") == Verdict::unit_slip);
+  CHECK(copy("5.4亿元", "54元") == Verdict::decimal_shift);
   CHECK(computed("12", "100", "100") == Verdict::missing_factor);  // multiplied by 12 once too often
   CHECK(computed("1", "1200", "100") == Verdict::missing_factor);
   CHECK(copy("27", "54") == Verdict::missing_factor);
@@ -195,6 +197,13 @@ TEST_CASE("severity: verdicts of rounding are warnings, and so is a surplus wher
   CHECK(severity_of(relation, judge(relation)) == Severity::warning);
   std::swap(relation.target, relation.terms[0].factors[0]);
   CHECK(severity_of(relation, judge(relation)) == Severity::error);
+  relation.surplus = {};
+  CHECK(severity_of(relation, Case().computed("12.2", "1", "122500")) == Severity::warning);           // half even
+  CHECK(severity_of(relation, Case().computed("53", "1", "536362.5")) == Severity::warning);           // truncated
+  CHECK(severity_of(relation, Case().computed("55", "1", "541000")) == Severity::warning);             // rounded up
+  CHECK(severity_of(relation, Case().computed("500", "160", "平均3.1万元/人")) == Severity::warning);  // marked
+  CHECK(severity_of(relation, Case().computed("500", "1", "4960000")) == Severity::warning);           // round figure
+  CHECK(severity_of(relation, Case().computed("12", "100", "100")) == Severity::error);
 }
 
 TEST_CASE("numbers too large to calculate are told, never wrapped") {
