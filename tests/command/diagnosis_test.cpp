@@ -46,6 +46,23 @@ TEST_CASE("a wrong unit is one card at the unit, not one for each amount") {
         Lines{"error BL303 1.yaml /unit 元 -> 万元 [unit-slip]"});
 }
 
+TEST_CASE("a total that is blank is that of the other forms, whatever unit one of them has wrong") {
+  CHECK(outcome({{"3-1.yaml", "\nunit: 万元", "\nunit: 元"}, {"2.yaml", "\ntotal: 7514.5\n", "\ntotal:\n"}}) ==
+        Lines{"warning BL208 2.yaml /total -> 7514.5", "error BL201 3-1.yaml /unit 元 -> 万元 [unit-slip]"});
+}
+
+TEST_CASE("a number of persons may have to be 1") {
+  const std::vector<File> files{{"3-1.yaml",
+                                 "form: direction\nyear: 2024\ndepartment: 某局\ndirection: 甲\namount: 54\n"
+                                 "fund: {name: 甲, amount: 54}\ndetails: [{item: 乙, amount: 54, "
+                                 "calculation: [{headcount: 2, rate: 540000}]}]\ntotal: 54\n"}};
+  const Results results = check(files);
+  const auto card = std::find_if(results.findings.begin(), results.findings.end(),
+                                 [](const Finding& finding) { return finding.rule->id == "BL203"; });
+  REQUIRE(card != results.findings.end());
+  CHECK(card->message.english == "支出明细及测算说明 1 测算 1 人数 2 or 标准 540000 is wrong");
+}
+
 TEST_CASE("54元 for 54万 in one cell is that cell, in the unit that it is written in") {
   // Four other places say 54万; the unit that is written beside the number is kept, so the digits change.
   CHECK(outcome({{"3-1.yaml", "\namount: 54\n", "\namount: 54元\n"}}) ==
