@@ -35,7 +35,6 @@ struct Item {
   Span gap;                 ///< those words before it
   Unit unit;                ///< of a count
   std::vector<Unit> per;    ///< what it is divided by
-  bool labelled = false;    ///< words that the lexicon does not know stand before it: what it is for
   bool weak = false;        ///< 一年 全年: the months of a year where they are wanted, else nothing
   bool listed = false;      ///< a stop that numbers an entry of a list, and what stands first behind it
   bool month_name = false;  ///< 12月: twelve months in a formula, December elsewhere

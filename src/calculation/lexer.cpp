@@ -27,7 +27,6 @@ public:
       const std::size_t begin = cursor_.offset();
       if (!list_mark() && !separator() && !name() && !remark() && !placeholder() && !word() && !amount() && !sign()) {
         last_ = cursor_.peek();
-        labelled_ = true;
         cursor_.advance();
         prose();
         continue;
@@ -71,9 +70,7 @@ private:
     item.place = place;
     item.lead = lead_;
     item.gap = {gap_begin_, place.begin};
-    item.labelled = labelled_;
     result_.items.push_back(std::move(item));
-    labelled_ = false;
     lead_ = 0;
     gap_begin_ = cursor_.offset();
     return result_.items.back();
@@ -122,11 +119,7 @@ private:
   }
 
   /// （含安装）: a remark without a number leaves what stands before it waiting for its number.
-  bool remark() {
-    if (!take_remark(cursor_, reading_.steps)) return false;
-    labelled_ = true;
-    return true;
-  }
+  bool remark() { return take_remark(cursor_, reading_.steps); }
 
   bool placeholder() {
     const std::size_t begin = cursor_.offset();
@@ -236,7 +229,6 @@ private:
     }
     cursor_.take(known.word);
     lead_ |= known.meaning;
-    labelled_ = labelled_ || (known.meaning & (means_share | means_base)) != 0;
     if ((known.meaning & means_trouble) != 0) leave_over(Obstacle::ambiguous, place);
     if ((known.meaning & means_each) != 0) divide_by({Denominator::other, "", true}, place);
     for (const auto& denominator : known.per) {
@@ -294,7 +286,6 @@ private:
   /// 统一, 三方: a whole run of numerals is passed over at once.
   bool numeral_in_a_word() {
     if (take_numeral(cursor_, reading_.steps).kind == NumeralKind::none) return false;
-    labelled_ = true;
     prose();
     return true;
   }
@@ -339,7 +330,6 @@ private:
     item.place = place;
     item.lead = added.lead;
     item.gap = added.gap;
-    item.labelled = added.labelled;
     item.factor = reading_.factors.size();
     added = std::move(item);
     reading_.factors.push_back(std::move(factor));
@@ -470,7 +460,6 @@ private:
   bool at_start_ = true;
   bool names_number_ = false;
   bool names_telephone_ = false;
-  bool labelled_ = false;
   char32_t last_ = 0;  // the character before, if it is prose
 };
 
