@@ -84,7 +84,8 @@ std::optional<Decimal> parse_scientific(const std::string& text) {
   if (first != last && *first == '+') ++first;
   int exponent = 0;
   const auto [end, error] = std::from_chars(first, last, exponent);
-  if (error != std::errc() || end != last || std::abs(exponent) > 999'999'999) return std::nullopt;
+  constexpr int most = 999'999'999;
+  if (error != std::errc() || end != last || exponent < -most || exponent > most) return std::nullopt;
   return mantissa->shifted(exponent);
 }
 
