@@ -84,9 +84,7 @@ private:
       ++at_;
       formula_.is_formula = true;
       Sum next = product(depth);
-      if (minus) {
-        for (Partial& partial : next) partial.multiplier = *Decimal::subtract(Decimal(), partial.multiplier);
-      }
+      if (minus) std::for_each(next.begin(), next.end(), negate);
       append(total, std::move(next));
       if (total.size() > most_products) return fail(Obstacle::bad_syntax);
     }
@@ -212,6 +210,10 @@ std::optional<Partial> multiply(const Partial& a, const Partial& b) {
   result.money = a.money + b.money;
   result.bare = a.bare + b.bare;
   return result;
+}
+
+void negate(Partial& partial) {
+  partial.multiplier = *Decimal::subtract(Decimal(), partial.multiplier);
 }
 
 void cancel(Partial& partial) {

@@ -33,6 +33,9 @@ using Sum = std::vector<Partial>;
 /// a × b with what cancels taken out; nothing when it has money twice.
 [[nodiscard]] std::optional<Partial> multiply(const Partial& a, const Partial& b);
 
+/// Turns its sign round.
+void negate(Partial& partial);
+
 /// Counts given cancel what is needed and are then no longer given; a year is twelve months. Numbers without a unit
 /// stand for what is left.
 void cancel(Partial& partial);

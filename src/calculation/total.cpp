@@ -112,7 +112,7 @@ private:
   }
 
   static void add_negative(Sum& sum, Sum negative) {
-    for (Partial& partial : negative) partial.multiplier = *Decimal::subtract(Decimal(), partial.multiplier);
+    std::for_each(negative.begin(), negative.end(), negate);
     sum.insert(sum.end(), negative.begin(), negative.end());
   }
 
@@ -289,9 +289,8 @@ private:
         return fail(Obstacle::ambiguous, statement.place);
       }
       // 设备3.6万元，培训36人×1000元，合计7.2万元: what is as much as the rest need not be the rest.
-      const auto all = value(with_lumps);
-      const bool is_all =
-          with_lumps.size() > sum_.size() && all && agreement(*all, factor(statement).value) == Agreement::equal;
+      const auto all = with_lumps.size() > sum_.size() ? value(with_lumps) : std::nullopt;
+      const bool is_all = all && agreement(*all, factor(statement).value) == Agreement::equal;
       if (is_all || (!total && is_beside_another(statement))) return fail(Obstacle::ambiguous, statement.place);
       if (!total) with_lumps.insert(with_lumps.end(), statement.sum.begin(), statement.sum.end());
       reading_.equations.push_back({normalised_.original(statement.place), printed, *left, how});
@@ -400,7 +399,7 @@ private:
     const auto more = multiply(sum_.front(), share.sum.front());
     if (!more) return fail(Obstacle::ambiguous, share.place);
     sum_.push_back(*more);
-    if (!up) sum_.back().multiplier = *Decimal::subtract(Decimal(), sum_.back().multiplier);
+    if (!up) negate(sum_.back());
     last_ = section_sum_ = sum_;
     shared_ = true;
     grown_ = true;
