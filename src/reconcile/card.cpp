@@ -18,7 +18,7 @@ std::string number(const Cell& cell, int scale) {
 /// ` * 3 * 12`: what no cell states, without its sign; what a text leaves to its reader stands by itself.
 std::string multiplier_of(const Term& term) {
   constexpr int places = 12;
-  const Decimal size = exact::magnitude(term.multiplier);
+  const Decimal size = term.multiplier.absolute();
   const Decimal one(1, 0);
   if (term.implicit == one) return size == one ? "" : " * " + plain(size);
   const std::optional<Decimal> rest = exact::divide_exactly(size, term.implicit, places);

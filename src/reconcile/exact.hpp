@@ -29,9 +29,6 @@ inline Decimal multiply(const Decimal& a, const Decimal& b) {
 inline Decimal round(const Decimal& a, int exponent, Rounding rounding = Rounding::half_up) {
   return checked(a.rounded(exponent, rounding));
 }
-inline Decimal magnitude(const Decimal& a) {
-  return a.is_negative() ? Decimal(-a.coefficient(), a.exponent()) : a;
-}
 
 /// a / b rounded half up (away from zero) to `exponent`'s place; b must not be 0.
 Decimal divide(const Decimal& a, const Decimal& b, int exponent);

@@ -16,7 +16,7 @@ Decimal granularity(const Quantity& quantity, Standing standing) {
   const bool integer = value.exponent() >= quantity.scale();
   if (standing == Standing::stated || !integer || value.is_zero()) return written;
   const Decimal trailing(1, value.last_nonzero_place());
-  const Decimal tenth = exact::magnitude(value).shifted(-1);
+  const Decimal tenth = value.absolute().shifted(-1);
   return std::max(written, std::min(trailing, tenth));
 }
 

@@ -84,7 +84,7 @@ private:
     const int scale = sides_.target().scale();
     if (stated_.is_zero() || stated_.exponent() < scale || stated_.last_nonzero_place() <= scale) return false;
     if (exact::round(judgement_.computed, stated_.last_nonzero_place()) != stated_) return false;
-    return exact::multiply(difference(), Decimal(50, 0)) <= exact::magnitude(stated_);
+    return exact::multiply(difference(), Decimal(50, 0)) <= stated_.absolute();
   }
 
   [[nodiscard]] bool is_tail_difference() const {
@@ -181,7 +181,7 @@ private:
     return (relation_.kind == RelationKind::computed ? exact::round(value, sides_.digit()) : value) == stated_;
   }
 
-  [[nodiscard]] Decimal difference() const { return exact::magnitude(exact::subtract(stated_, judgement_.computed)); }
+  [[nodiscard]] Decimal difference() const { return exact::subtract(stated_, judgement_.computed).absolute(); }
 
   const Relation& relation_;
   const Sides& sides_;

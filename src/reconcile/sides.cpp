@@ -120,7 +120,7 @@ Decimal Sides::rounded_product() const {
 Interval Sides::computed_range() const {
   Interval sum = point(Decimal());
   for (const Term& term : relation_.terms) {
-    Interval product = point(exact::magnitude(term.multiplier));
+    Interval product = point(term.multiplier.absolute());
     for (const Cell* factor : term.factors) {
       // 以上 and 以下 are promises, not approximations: such a factor is taken at its value.
       const Quantity& quantity = at(*factor);

@@ -46,7 +46,7 @@ bool lies_within(const Relation& relation, const Tolerance& tolerance) {
   try {
     const Sides sides(relation, {});
     const Decimal& stated = sides.target().value;
-    const auto apart = [&] { return exact::magnitude(exact::subtract(stated, sides.computed())); };
+    const auto apart = [&] { return exact::subtract(stated, sides.computed()).absolute(); };
     switch (tolerance.kind) {
       case Tolerance::Kind::exact:
         return false;
@@ -57,7 +57,7 @@ bool lies_within(const Relation& relation, const Tolerance& tolerance) {
       case Tolerance::Kind::absolute:
         return apart() <= tolerance.bound;
       case Tolerance::Kind::relative:
-        return apart() <= exact::multiply(tolerance.bound, exact::magnitude(stated));
+        return apart() <= exact::multiply(tolerance.bound, stated.absolute());
     }
   } catch (const exact::Overflow&) {
     return false;

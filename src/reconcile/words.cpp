@@ -11,7 +11,7 @@ namespace {
 
 /// `1 万元 (10000 元)`, `3 人`, `25%`: never rounded.
 Text difference_of(const Cell& cell, const Decimal& value) {
-  const Decimal apart = exact::magnitude(exact::subtract(cell.quantity.value, value));
+  const Decimal apart = exact::subtract(cell.quantity.value, value).absolute();
   if (cell.measure == Measure::share) {
     const std::string percent = plain(apart.shifted(2)) + "%";
     return {percent, percent};
