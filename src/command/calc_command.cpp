@@ -22,13 +22,9 @@ using Json = nlohmann::ordered_json;
 constexpr int status_evaluated = 0;
 constexpr int status_not_evaluable = 1;
 
-std::string number(const Decimal& value) {
-  return in_unit(value, MoneyUnit::yuan);
-}
-
 /// In the unit that stands behind it: a share is a part of one, and shown in percent.
 std::string number_of(const ProseFactor& factor) {
-  return number(factor.kind == FactorKind::share ? factor.value.shifted(2) : factor.value);
+  return in_yuan(factor.kind == FactorKind::share ? factor.value.shifted(2) : factor.value);
 }
 
 Phrase kind_word(FactorKind kind) {
@@ -56,10 +52,11 @@ std::string product_of(const ProseReading& reading, const ProseProduct& product)
   std::string text;
   for (const std::size_t index : product.factors) {
     const ProseFactor& factor = reading.factors[index];
-    const std::string value = number(factor.value);
-    text += (text.empty() ? "" : " * ") + (factor.upper ? fmt::format("({}-{})", value, number(*factor.upper)) : value);
+    const std::string value = in_yuan(factor.value);
+    text +=
+        (text.empty() ? "" : " * ") + (factor.upper ? fmt::format("({}-{})", value, in_yuan(*factor.upper)) : value);
   }
-  if (product.multiplier != Decimal(1, 0)) text += " * " + number(product.multiplier);
+  if (product.multiplier != Decimal(1, 0)) text += " * " + in_yuan(product.multiplier);
   return text;
 }
 
@@ -67,23 +64,23 @@ std::string value_text(const ProseValue& value, Language language) {
   const bool english = language == Language::english;
   const std::string unit = english ? " 元" : "元";
   if (value.exact())
-    return number(*value.low) + unit + " = " + in_unit(*value.low, MoneyUnit::ten_thousand) +
+    return in_yuan(*value.low) + unit + " = " + in_unit(*value.low, MoneyUnit::ten_thousand) +
            (english ? " 万元" : "万元");
-  if (!value.low) return (english ? "at most " : "不超过 ") + number(*value.high) + unit;
-  if (!value.high) return (english ? "at least " : "不低于 ") + number(*value.low) + unit;
-  return number(*value.low) + (english ? " to " : " 至 ") + number(*value.high) + unit;
+  if (!value.low) return (english ? "at most " : "不超过 ") + in_yuan(*value.high) + unit;
+  if (!value.high) return (english ? "at least " : "不低于 ") + in_yuan(*value.low) + unit;
+  return in_yuan(*value.low) + (english ? " to " : " 至 ") + in_yuan(*value.high) + unit;
 }
 
 std::string factor_line(std::string_view text, const ProseFactor& factor, Language language) {
   const bool english = language == Language::english;
   const std::string words = part(text, factor.place);
   std::string line = fmt::format("  {}  {} {}", words, kind_word(factor.kind).in(language), number_of(factor));
-  if (factor.upper) line += (english ? " to " : " 至 ") + number(*factor.upper);
+  if (factor.upper) line += (english ? " to " : " 至 ") + in_yuan(*factor.upper);
   if (factor.kind == FactorKind::amount) line += english ? " 元" : "元";
   if (factor.implicit) {
     line =
         fmt::format(fmt::runtime(english ? "  {}  implicit, from the period: {} {}" : "  {}  隐含，取自实施期：{} {}"),
-                    words, number(factor.value), factor.unit);
+                    words, in_yuan(factor.value), factor.unit);
   } else if (factor.kind != FactorKind::amount && !factor.unit.empty()) {
     line += ' ' + visible(factor.unit);
   }
@@ -118,14 +115,14 @@ std::string print_text(std::string_view text, const ProseReading& reading, Langu
 
 Json json_of(const ProseValue& value) {
   Json object = Json::object();
-  if (value.low) object["low"] = number(*value.low);
-  if (value.high) object["high"] = number(*value.high);
+  if (value.low) object["low"] = in_yuan(*value.low);
+  if (value.high) object["high"] = in_yuan(*value.high);
   return object;
 }
 
 Json json_of(std::string_view text, const ProseFactor& factor) {
   Json object{{"kind", kind_word(factor.kind).english}, {"value", number_of(factor)}};
-  if (factor.upper) object["upper"] = number(*factor.upper);
+  if (factor.upper) object["upper"] = in_yuan(*factor.upper);
   object["unit"] = factor.unit;
   object["text"] = std::string(text.substr(factor.place.begin, factor.place.size()));
   object["begin"] = factor.place.begin;
@@ -141,7 +138,7 @@ std::string print_json(std::string_view text, const ProseReading& reading, Langu
   for (const ProseFactor& factor : reading.factors) report["factors"].push_back(json_of(text, factor));
   report["products"] = Json::array();
   for (const ProseProduct& product : reading.products) {
-    report["products"].push_back({{"factors", product.factors}, {"multiplier", number(product.multiplier)}});
+    report["products"].push_back({{"factors", product.factors}, {"multiplier", in_yuan(product.multiplier)}});
   }
   if (reading.evaluated()) {
     report["value"] = json_of(reading.value);

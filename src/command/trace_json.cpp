@@ -10,10 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string number(const Decimal& value) {
-  return in_unit(value, MoneyUnit::yuan);
-}
-
 std::string_view tie_name(Tie tie) {
   switch (tie) {
     case Tie::made_of:
@@ -62,7 +58,7 @@ Json json_of(const TracedCell& traced, Language language) {
               {"end_line", place.end.line}, {"end_column", place.end.column}, {"state", state_name(cell.state)},
               {"text", cell.text}};
   if (cell.stated()) {
-    object["value"] = number(cell.quantity.value);
+    object["value"] = in_yuan(cell.quantity.value);
     const bool money = cell.measure == Measure::amount || cell.measure == Measure::rate;
     if (money) object["unit"] = "元";
   }
@@ -74,8 +70,8 @@ Json json_of(const TracedCell& traced, Language language) {
 
 Json json_of(const TracedTerm& term, bool product, Language language) {
   Json object;
-  if (product && term.product) object["product"] = number(*term.product);
-  if (term.multiplier != Decimal(1, 0)) object["multiplier"] = number(term.multiplier);
+  if (product && term.product) object["product"] = in_yuan(*term.product);
+  if (term.multiplier != Decimal(1, 0)) object["multiplier"] = in_yuan(term.multiplier);
   if (term.implicit) object["implicit"] = true;
   object["factors"] = Json::array();
   for (const TracedCell& factor : term.factors) object["factors"].push_back(json_of(factor, language));
@@ -105,7 +101,7 @@ Json json_of(const TracedRelation& relation, Language language) {
               {"tie", tie_name(relation.tie)},
               {"kind", kind_name(relation.kind)}};
   object["verdict"] = verdict_name(relation.judgement ? relation.judgement->verdict : Verdict::not_evaluable);
-  if (relation.computed) object["computed"] = number(*relation.computed);
+  if (relation.computed) object["computed"] = in_yuan(*relation.computed);
   if (!relation.conclusion.empty()) object["conclusion"] = relation.conclusion.in(language);
   if (relation.obstacle != nullptr && relation.obstacle->present()) {
     const Place place = place_of(*relation.obstacle);

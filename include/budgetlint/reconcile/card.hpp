@@ -28,6 +28,9 @@ namespace budgetlint {
 
 /// An exact value in a money unit, without trailing zeros: `53.63625`.
 [[nodiscard]] std::string in_unit(const Decimal& yuan, MoneyUnit unit);
+[[nodiscard]] inline std::string in_yuan(const Decimal& yuan) {
+  return in_unit(yuan, MoneyUnit::yuan);
+}
 
 /// `exact`, `approximate`, `forecast`, `at least`, …: a quantity's qualifier for a reader.
 [[nodiscard]] Text qualifier_word(const Quantity& quantity);
