@@ -150,14 +150,12 @@ private:
     const std::size_t room = most_findings - told_;
     told_ += std::min(room, findings.size());
     if (findings.size() <= room) return;
-    Finding more;
-    more.rule = &document_rules::limit_exceeded;
-    more.place = findings[room].place;
-    more.message = {
-        fmt::format("more than {} keys and cells of this file are wrong, which is the limit of what is told; "
-                    "those from here on are not",
-                    most_findings),
-        fmt::format("本文件有误的项目和单元格超过上限 {} 处，从这里起的不再列出", most_findings)};
+    Finding more = finding_of(
+        document_rules::limit_exceeded, findings[room].place,
+        {fmt::format("more than {} keys and cells of this file are wrong, which is the limit of what is told; "
+                     "those from here on are not",
+                     most_findings),
+         fmt::format("本文件有误的项目和单元格超过上限 {} 处，从这里起的不再列出", most_findings)});
     findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(room), findings.end());
     if (!std::exchange(more_told_, true)) findings.push_back(std::move(more));
   }

@@ -41,11 +41,7 @@ Related related(Role role, Place place, const char* value, Text reading = {"exac
 }
 
 Finding finding(const RuleInfo& rule, Place place, Text message) {
-  Finding made;
-  made.rule = &rule;
-  made.severity = rule.severity;
-  made.place = std::move(place);
-  made.message = std::move(message);
+  Finding made = finding_of(rule, std::move(place), std::move(message));
   made.department = department;
   made.year = 2023;
   return made;
