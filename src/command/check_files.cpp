@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "budgetlint/command/check.hpp"
+#include "budgetlint/support/file.hpp"
 #include "budgetlint/support/parallel.hpp"
 #include "budgetlint/support/vectors.hpp"
 #include "hold.hpp"
@@ -37,16 +38,12 @@ struct Batch {
   Intake rest;
 };
 
-std::string_view folder_of(const Input& file) {
-  return std::string_view(file.path).substr(0, file.path.rfind('/') + 1);
-}
-
 /// Files in a row of one folder each, where a submission is most likely whole.
 std::vector<Batch> cut_into_batches(std::span<const Input> files) {
   std::vector<Batch> batches;
   for (std::size_t first = 0; first < files.size();) {
     std::size_t end = first + 1;
-    while (end < files.size() && folder_of(files[end]) == folder_of(files[first])) ++end;
+    while (end < files.size() && folder_of(files[end].path) == folder_of(files[first].path)) ++end;
     const bool is_piece = end - first > most_in_batch;
     for (; first < end; first += batches.back().files.size()) {
       batches.push_back({first, files.subspan(first, std::min(most_in_batch, end - first)), is_piece, {}, {}, {}, {}});

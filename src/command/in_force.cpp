@@ -8,6 +8,7 @@
 
 #include "budgetlint/command/profile_file.hpp"
 #include "budgetlint/rules/choice.hpp"
+#include "budgetlint/support/file.hpp"
 #include "budgetlint/support/terminal.hpp"
 #include "layers.hpp"
 
@@ -37,7 +38,7 @@ public:
     if (isolated_) return nullptr;
     if (only_ != nullptr) return only_;
     // What a folder is called in full is asked once, not for each of its files.
-    const std::string_view folder = std::string_view(file).substr(0, file.rfind('/') + 1);
+    const std::string_view folder = folder_of(file);
     const auto known = by_spelling_.find(folder);
     if (known != by_spelling_.end()) return known->second;
     return by_spelling_.emplace(folder, nearest(fs::path(normal(file)).parent_path())).first->second;
@@ -128,10 +129,10 @@ private:
 };
 
 /// The pattern that excludes a file; nullptr: none does. A file that is named by itself is checked all the same.
-const Given<std::string>* excluding_pattern(const Config* config, const Input& file) {
-  if (config == nullptr || file.how == Input::How::named) return nullptr;
+const Given<std::string>* excluding_pattern(const Config* config, Input::How how, const std::string& full) {
+  if (config == nullptr || how == Input::How::named) return nullptr;
   for (const Given<std::string>& pattern : config->exclude) {
-    if (matches_pattern(pattern.value, config->folder, normal(file.path))) return &pattern;
+    if (matches_pattern(pattern.value, config->folder, full)) return &pattern;
   }
   return nullptr;
 }
@@ -173,12 +174,13 @@ InForce settle_settings(const Invocation& invocation, const std::vector<Input>& 
   SettingsTable table;
   for (const Input& file : files) {
     const ConfigPtr config = finder.config_of(file.path);
-    if (const Given<std::string>* pattern = excluding_pattern(config.get(), file)) {
+    // Only the patterns of a configuration ask for it.
+    const std::string full = config == nullptr ? std::string() : normal(file.path);
+    if (const Given<std::string>* pattern = excluding_pattern(config.get(), file.how, full)) {
       ++excluded[{config->path, pattern->line, pattern->value}];
       continue;
     }
-    const Layers layers =
-        layers_of(invocation, finder.profile(), config.get(), config == nullptr ? file.path : normal(file.path));
+    const Layers layers = layers_of(invocation, finder.profile(), config.get(), full);
     loosenings.add_layers(layers);
     const std::string& profile = layers.profile.value->name;
     if (built_in_profile(profile) == nullptr) in_force.profiles.insert(profile);

@@ -34,7 +34,8 @@ struct Layers {
   std::vector<std::pair<std::string, Layered<RuleWords>>> file_ignores;  ///< patterns that mean the file
 };
 
-/// `file` is an absolute path; `flag_profile` is that of --profile, or nullptr.
+/// `file` is an absolute path, which without a configuration nobody looks at; `flag_profile` is that of --profile, or
+/// nullptr.
 [[nodiscard]] Layers layers_of(const Invocation& invocation, const ProfilePtr& flag_profile, const Config* config,
                                const std::string& file);
 

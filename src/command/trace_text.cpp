@@ -5,6 +5,7 @@
 
 #include "budgetlint/document/document.hpp"
 #include "budgetlint/reconcile/card.hpp"
+#include "budgetlint/support/file.hpp"
 #include "budgetlint/support/terminal.hpp"
 #include "trace_layout.hpp"
 #include "trace_print.hpp"
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::size_t longest_value = 40;
 constexpr std::size_t longest_name = 40;
-
-std::string number(const Decimal& value) {
-  return in_unit(value, MoneyUnit::yuan);
-}
 
 /// What stands left of a line: `first` on its first line, `rest` on all below it.
 struct Lead {
@@ -62,13 +59,11 @@ private:
     return std::string(Phrase{english, chinese}.in(language_));
   }
 
-  [[nodiscard]] std::string yuan(const Decimal& value) const { return number(value) + say(" 元", "元"); }
+  [[nodiscard]] std::string yuan(const Decimal& value) const { return in_yuan(value) + say(" 元", "元"); }
 
   void line(const Lead& lead, std::string_view left, std::string_view right) {
     text_ += spread(lead.first, lead.rest, left, right, width_);
   }
-
-  static std::string_view folder_of(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
   /// The file without the folder when it is the traced cell's own.
   [[nodiscard]] std::string place_text(const Field& cell) const {
@@ -126,7 +121,7 @@ private:
     if (cell.blank()) return say("is blank: it states nothing", "未填写");
     std::string stated = shorten(visible(cell.text), longest_value);
     if (cell.unreadable()) return stated + say(" cannot be read", " 无法读取");
-    const std::string value = number(cell.quantity.value);
+    const std::string value = in_yuan(cell.quantity.value);
     if (cell.measure == Measure::amount)
       return stated == value + "元" ? stated : stated + " = " + yuan(cell.quantity.value);
     if (cell.quantity.scale() == 0) return stated;
@@ -270,10 +265,10 @@ private:
   [[nodiscard]] std::string product_of(const TracedTerm& term) const {
     std::string text;
     for (const TracedCell& factor : term.factors) {
-      text += (text.empty() ? "" : " * ") + number(factor.cell->quantity.value);
+      text += (text.empty() ? "" : " * ") + in_yuan(factor.cell->quantity.value);
     }
     if (term.multiplier != Decimal(1, 0)) {
-      text += " * " + number(term.multiplier);
+      text += " * " + in_yuan(term.multiplier);
       const bool written = term.factors.front().cell->origin.node->name != "explanation";
       if (term.implicit) text += say(" (implicit, from the period)", "（隐含，取自实施期）");
       if (written) text += say(" (years of the period)", "（实施期年数）");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "budgetlint/support/file.hpp"
 #include "budgetlint/support/terminal.hpp"
 #include "budgetlint/support/uri.hpp"
 
@@ -30,11 +31,6 @@ std::string_view code_of(Ink ink) {
       return "2";
   }
   return "";
-}
-
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash + 1);
 }
 
 std::string position_text(std::string_view file, const Position& position) {

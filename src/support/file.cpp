@@ -144,6 +144,10 @@ FileError no_status(const std::string& path, int error) {
   return {Kind::missing, system_reason(ENOENT)};
 }
 
+std::string_view folder_of(std::string_view path) {
+  return path.substr(0, path.rfind('/') + 1);
+}
+
 Text system_reason(int error) {
   switch (error) {
     case EACCES:

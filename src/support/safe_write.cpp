@@ -37,7 +37,8 @@ fs::path behind_links(const std::string& path) {
   return target;
 }
 
-fs::path folder_of(const fs::path& file) {
+/// Where its neighbours are, as a folder that can be opened.
+fs::path folder_holding(const fs::path& file) {
   return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
@@ -102,7 +103,7 @@ Replacement::Replacement(std::string path) : path_(std::move(path)) {
   target_ = behind_links(path_).string();
   // Renaming asks for nobody's leave but the folder's, yet a file that is write-protected is so on purpose.
   if (::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0 && errno != ENOENT) fail(path_, errno);
-  std::string name = (folder_of(target_) / temporary_prefix).string() + std::to_string(::getpid()) + "-XXXXXX";
+  std::string name = (folder_holding(target_) / temporary_prefix).string() + std::to_string(::getpid()) + "-XXXXXX";
   descriptor_ = ::mkostemp(name.data(), O_CLOEXEC);
   if (descriptor_ < 0) fail(path_, errno);
   temporary_ = std::move(name);
@@ -148,7 +149,7 @@ void Replacement::put_in_place() {
   sync();
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail(path_, errno);
   temporary_.clear();
-  sync_folder(folder_of(target_));
+  sync_folder(folder_holding(target_));
 }
 
 void remove_leftovers(const std::string& folder) {
@@ -161,7 +162,7 @@ void remove_leftovers(const std::string& folder) {
 }
 
 void replace_file(const std::string& path, std::string_view bytes) {
-  remove_leftovers(folder_of(behind_links(path)).string());
+  remove_leftovers(folder_holding(behind_links(path)).string());
   Replacement(path, bytes).put_in_place();
 }
 

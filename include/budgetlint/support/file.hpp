@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "budgetlint/support/text.hpp"
@@ -32,6 +33,9 @@ struct FileError {
 /// Why nothing is known of a path, from the `errno` that looking at it gave: nothing is there, or a link that leads
 /// nowhere or round in a circle, or it may not be looked at.
 [[nodiscard]] FileError no_status(const std::string& path, int error);
+
+/// What stands in front of a path's last name, with the slash; empty where there is no slash.
+[[nodiscard]] std::string_view folder_of(std::string_view path);
 
 /// An `errno` in words.
 [[nodiscard]] Text system_reason(int error);
