@@ -44,9 +44,9 @@ recipe=$source/examples/scale-out/$engine/audit.sh
 case $engine in
   parallel)
     command -v parallel > /dev/null || skip "GNU parallel is not installed"
-    # This machine and another one, which ssh would start in the home folder.
+    # This machine and another one. There ssh would start in the home folder, with the shell of the account.
     # shellcheck disable=SC2016  # its own words
-    printf '#!/bin/sh\ncd / && shift && { [ "$1" != -- ] || shift; } && exec sh -c "$*"\n' > ssh
+    printf '#!/bin/sh\nexport SHELL=/bin/sh\ncd / && shift && { [ "$1" != -- ] || shift; } && exec sh -c "$*"\n' > ssh
     chmod +x ssh
     export HOSTS=:,elsewhere PARALLEL_SSH="$folder/ssh"
     ;;
