@@ -12,10 +12,13 @@ namespace {
 
 /// A total and the parts that the text says it is made of.
 struct Composition {
+  Span place;  ///< in the text
   Decimal total;
   Decimal sum;
   std::size_t parts = 0;
 };
+
+constexpr std::string_view among = "其中";
 
 /// What makes a sum inexact, or more than a sum.
 constexpr std::string_view not_plain[] = {"×",  "*",  "÷",    "/", "%",  "％", "约", "余",
@@ -38,17 +41,19 @@ bool add_part(Composition& composition, const Decimal& part) {
   return true;
 }
 
-/// 共205人，其中113、2、75、10、5: the part of the text is that from 其中.
-std::optional<Composition> listed_parts(std::string_view before, std::string_view list) {
+/// 共205人，其中113、2、75、10、5: `text` up to the end of the list, which begins at `begin`, behind 其中.
+std::optional<Composition> listed_parts(std::string_view text, std::size_t begin) {
   static constexpr std::string_view sums[] = {"共", "总计", "合计"};
   constexpr std::size_t mark = 3;
+  const std::string_view before = text.substr(0, begin - among.size());
+  const std::string_view list = text.substr(begin);
   // The total is the last number before 其中, with nothing but a comma between.
   std::optional<NumberInText> total;
   for (auto number = next_number(before, 0); number; number = next_number(before, number->end)) total = number;
   if (!total || total->unit.empty() || total->end + total->unit.size() + mark < before.size()) return std::nullopt;
   const std::string_view lead = before.substr(0, total->begin);
   if (ending_of(lead, sums).empty() || !find_any(list, not_all).empty()) return std::nullopt;
-  Composition composition{total->value, {}, 0};
+  Composition composition{{total->begin, text.size()}, total->value, {}, 0};
   for (auto part = next_number(list, 0); part; part = next_number(list, part->end)) {
     if (!part->unit.empty() && part->unit != total->unit) return std::nullopt;
     if (!add_part(composition, part->value)) return std::nullopt;
@@ -67,9 +72,13 @@ bool is_broken_list(const Composition& composition) {
          composition.sum >= *least && composition.sum <= *most;
 }
 
-/// 住宿400+伙食150+其他100=650: `left` up to the sign of equality, `right` behind it.
-std::optional<Composition> printed_sum(std::string_view left, std::string_view right) {
+/// 住宿400+伙食150+其他100=650, of which the sign of equality stands at `equals`.
+std::optional<Composition> printed_sum(std::string_view text, std::size_t equals) {
   static constexpr std::string_view begins[] = {"，", "。", "；", "：", "、", ";", ":", "\n"};
+  constexpr std::size_t longest = 240;  // a sum that a person spells out; keeps this linear in the text
+  const std::size_t first = equals - std::min(equals, longest);
+  std::string_view left = text.substr(first, equals - first);
+  const std::string_view right = text.substr(equals + 1, longest);
   for (const std::string_view mark : begins) {
     const std::size_t at = left.rfind(mark);
     if (at != std::string_view::npos) left.remove_prefix(at + mark.size());
@@ -80,7 +89,7 @@ std::optional<Composition> printed_sum(std::string_view left, std::string_view r
       !total->unit.empty() && left.find(total->unit) != std::string_view::npos) {
     return std::nullopt;
   }
-  Composition composition{total->value, {}, 0};
+  Composition composition{{equals - left.size(), equals + 1 + total->end}, total->value, {}, 0};
   for (std::size_t at = 0; at <= left.size();) {
     const std::size_t end = std::min(left.find('+', at), left.size());
     const std::string_view term = left.substr(at, end - at);
@@ -93,31 +102,36 @@ std::optional<Composition> printed_sum(std::string_view left, std::string_view r
   return composition;
 }
 
+/// True when a card speaks of a number in that part of the text.
+bool stands_in(const Field& part, const Suspect& suspect) {
+  if (suspect.cell->origin.node != part.origin.node) return false;
+  const std::ptrdiff_t offset = suspect.cell->text.data() - part.text.data();
+  return offset >= 0 && static_cast<std::size_t>(offset) < part.text.size();
+}
+
 void tell(const TextCell& cell, const Composition& composition, Worksheet& worksheet) {
   const std::string sum = composition.sum.reduced().value_or(composition.sum).to_string();
   const std::string total = composition.total.to_string();
-  Finding finding = finding_at(sub_composition.info, cell,
+  const TextCell part = part_of(cell, composition.place);
+  Finding finding = finding_at(sub_composition.info, part,
                                {fmt::format("the parts in {} add up to {}, not to {}", label_of(cell), sum, total),
                                 fmt::format("{} 中各分项合计为{}，而写明的合计是{}", label_of(cell), sum, total)});
   finding.computed = sum;
-  worksheet.findings.push_back(std::move(finding));
+  worksheet.echoes.push_back({std::move(finding), [part](const Suspect& suspect) { return stands_in(part, suspect); }});
 }
 
 void check_cell(const TextCell& cell, Worksheet& worksheet) {
   static constexpr std::string_view list_ends[] = {"。", "；", ";", "\n", "，每", "，按", "，人均", "，补助", "，标准"};
   if (!cell.stated()) return;
   const std::string_view text = cell.text;
-  constexpr std::string_view among = "其中";
   if (const std::size_t at = text.find(among); at != std::string_view::npos) {
     const std::size_t begin = at + among.size();
-    const auto list = listed_parts(text.substr(0, at), text.substr(begin, clause_end(text, begin, list_ends) - begin));
+    const auto list = listed_parts(text.substr(0, clause_end(text, begin, list_ends)), begin);
     if (list && is_broken_list(*list)) tell(cell, *list, worksheet);
   }
   if (text.find('+') == std::string_view::npos) return;
   for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
-    constexpr std::size_t longest = 240;  // a sum that a person spells out; keeps this linear in the text
-    const std::size_t begin = at - std::min(at, longest);
-    const auto sum = printed_sum(text.substr(begin, at - begin), text.substr(at + 1, longest));
+    const auto sum = printed_sum(text, at);
     if (!sum || sum->parts < 2 || sum->sum == sum->total) continue;
     tell(cell, *sum, worksheet);
     return;

@@ -14,7 +14,7 @@ using Lines = std::vector<std::string>;
 
 struct Case {
   std::string amount = "96";
-  std::string headcount = "4000";
+  std::string headcount = "4000";  ///< empty: the text alone
   std::string rate = "20元/人/月";
   std::string months = "12";
   std::string text = "4000人，每人每月20元";
@@ -35,8 +35,11 @@ std::string form(const Case& c) {
          ", standard: 计划标准}]\n"
          "  benefit:\n    satisfaction: [{name: 满意度, value: 95%以上, standard: 历史标准}]\n"
          "details:\n  - item: 高龄津贴\n    amount: " +
-         c.amount + "\n    explanation: " + c.text + "\n    calculation:\n      - headcount: " + c.headcount +
-         "\n        rate: " + c.rate + "\n        months: " + c.months + "\ntotal: " + c.amount + "\n";
+         c.amount + "\n    explanation: " + c.text +
+         (c.headcount.empty() ? ""
+                              : "\n    calculation:\n      - headcount: " + c.headcount + "\n        rate: " + c.rate +
+                                    "\n        months: " + c.months) +
+         "\ntotal: " + c.amount + "\n";
 }
 
 Results run(const Case& c) {
@@ -170,4 +173,20 @@ TEST_CASE("without diagnosis everything is told by itself", "[folding]") {
     indicators += finding.rule->id == "BL603" ? 1U : 0U;
   }
   CHECK(indicators == 1);
+}
+
+TEST_CASE("a sum spelled out in a text that does not add up is told once", "[folding]") {
+  Case c;
+  c.headcount = "";
+  c.amount = "0.065";
+  c.cost = "每人每天650元";
+  c.text = "住宿400元+伙食150元+其他100元=650元";
+  c.people = "县直4人+乡镇5人=9人";
+  CHECK(told(c).empty());
+  c.text = "住宿400元+伙食150元+其他100元=600元";
+  CHECK(told(c) == Lines{"BL203+BL607 /details/0/explanation 600元 -> 650"});
+  // What no card speaks of stays, at its own place.
+  c.people = "县直4人+乡镇5人=10人";
+  CHECK(told(c) == Lines{"BL607 /indicators/output/quantity/0/value 县直4人+乡镇5人=10",
+                         "BL203+BL607 /details/0/explanation 600元 -> 650"});
 }
