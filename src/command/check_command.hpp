@@ -18,7 +18,8 @@ int run_check(const Invocation& invocation);
 /// Options of `check` by their long names, for commands that have them too; in the order of `names`.
 [[nodiscard]] std::vector<Option> check_options_named(std::initializer_list<std::string_view> names);
 
-/// Takes the value of `--output`, `sarif=report.sarif`, where a command has these formats. Throws Failure.
-void add_output(Invocation& to, const std::string& value, const std::vector<std::string>& formats);
+/// `--format` and `--output` of a command whose reports come in these formats; `what` is chosen: 结果的格式.
+[[nodiscard]] Option format_option(const Text& what, const std::vector<std::string>& formats);
+[[nodiscard]] Option output_option(const std::vector<std::string>& formats);
 
 }  // namespace budgetlint

@@ -62,8 +62,30 @@ void take_ignore(Invocation& to, const std::string& value) {
   take_rules(to.ignore, value, RuleUse::leaving_out);
 }
 
-void take_output(Invocation& to, const std::string& value) {
-  add_output(to, value, format_names());
+/// The value of `--output`, `sarif=report.sarif`.
+void add_output(Invocation& to, const std::string& value, const std::vector<std::string>& formats) {
+  const std::size_t equals = value.find('=');
+  const std::string format = value.substr(0, equals);
+  if (std::find(formats.begin(), formats.end(), format) == formats.end() || equals == std::string::npos ||
+      equals + 1 == value.size()) {
+    const Text choice = choice_of(formats);
+    throw Failure({fmt::format("--output takes FORMAT=FILE, not {}; formats: {}", visible(value), choice.english),
+                   fmt::format("--output 应写作“格式=文件”，不能是 {}；格式可选：{}", visible(value), choice.chinese)});
+  }
+  const std::string file = value.substr(equals + 1);
+  if (file == "-") {
+    throw Failure({"--output writes to files; --format says what is printed",
+                   "--output 只写入文件；屏幕输出的格式用 --format 指定"});
+  }
+  const auto same = [&](const auto& output) {
+    return std::filesystem::path(output.second).lexically_normal() == std::filesystem::path(file).lexically_normal();
+  };
+  const bool device = file.starts_with("/dev/");
+  if (!device && std::any_of(to.outputs.begin(), to.outputs.end(), same)) {
+    throw Failure({fmt::format("two reports would go to {}", visible(file)),
+                   fmt::format("两份报告写入同一文件 {}", visible(file))});
+  }
+  to.outputs.emplace_back(format, file);
 }
 
 void take_today(Invocation& to, const std::string& value) {
@@ -84,26 +106,9 @@ void take_repairing(Invocation& to, Repairing repairing) {
 }
 
 OptionGroup report_options() {
-  const std::vector<std::string> formats = format_names();
-  const Text choices = choice_of(formats);
   return {{"Report", "报告"},
-          {{"--format",
-            {"FORMAT", "格式"},
-            {"How findings are printed: " + choices.english, "结果的格式：" + choices.chinese},
-            formats,
-            {},
-            [](Invocation& to, const std::string& value) { to.format = value; },
-            Completion::nothing,
-            Repeats::last,
-            Usage::frequent},
-           {"--output",
-            {"FORMAT=FILE", "格式=文件"},
-            {"A report into a file too; may be given again", "另将结果写入文件，可重复使用"},
-            {},
-            {"FORMAT=FILE", "格式=文件"},
-            take_output,
-            Completion::file,
-            Repeats::all},
+          {format_option({"How findings are printed", "结果的格式"}, format_names()),
+           output_option(format_names()),
            {"--fail-on",
             {"SEVERITY", "级别"},
             {"Status 1 from: error (default), warning, note; or never",
@@ -369,29 +374,28 @@ void verify(const Invocation& invocation) {
 
 }  // namespace
 
-void add_output(Invocation& to, const std::string& value, const std::vector<std::string>& formats) {
-  const std::size_t equals = value.find('=');
-  const std::string format = value.substr(0, equals);
-  if (std::find(formats.begin(), formats.end(), format) == formats.end() || equals == std::string::npos ||
-      equals + 1 == value.size()) {
-    const Text choice = choice_of(formats);
-    throw Failure({fmt::format("--output takes FORMAT=FILE, not {}; formats: {}", visible(value), choice.english),
-                   fmt::format("--output 应写作“格式=文件”，不能是 {}；格式可选：{}", visible(value), choice.chinese)});
-  }
-  const std::string file = value.substr(equals + 1);
-  if (file == "-") {
-    throw Failure({"--output writes to files; --format says what is printed",
-                   "--output 只写入文件；屏幕输出的格式用 --format 指定"});
-  }
-  const auto same = [&](const auto& output) {
-    return std::filesystem::path(output.second).lexically_normal() == std::filesystem::path(file).lexically_normal();
-  };
-  const bool device = file.starts_with("/dev/");
-  if (!device && std::any_of(to.outputs.begin(), to.outputs.end(), same)) {
-    throw Failure({fmt::format("two reports would go to {}", visible(file)),
-                   fmt::format("两份报告写入同一文件 {}", visible(file))});
-  }
-  to.outputs.emplace_back(format, file);
+Option format_option(const Text& what, const std::vector<std::string>& formats) {
+  const Text choices = choice_of(formats);
+  return {"--format",
+          {"FORMAT", "格式"},
+          {what.english + ": " + choices.english, what.chinese + "：" + choices.chinese},
+          formats,
+          {},
+          [](Invocation& to, const std::string& value) { to.format = value; },
+          Completion::nothing,
+          Repeats::last,
+          Usage::frequent};
+}
+
+Option output_option(const std::vector<std::string>& formats) {
+  return {"--output",
+          {"FORMAT=FILE", "格式=文件"},
+          {"A report into a file too; may be given again", "另将报告写入文件，可重复使用"},
+          {},
+          {"FORMAT=FILE", "格式=文件"},
+          [formats](Invocation& to, const std::string& value) { add_output(to, value, formats); },
+          Completion::file,
+          Repeats::all};
 }
 
 std::vector<Option> check_options_named(std::initializer_list<std::string_view> names) {

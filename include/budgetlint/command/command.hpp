@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,8 @@ struct Option {
   Text description;                  ///< one line, without a full stop
   std::vector<std::string> choices;  ///< the values that are allowed; empty: any
   Phrase wanted;                     ///< what a value is, where there are no choices
-  void (*take)(Invocation&, const std::string& value);  ///< throws Failure where the value is of no use
+  /// Throws Failure where the value is of no use.
+  std::function<void(Invocation&, const std::string& value)> take;
   Completion completion = Completion::nothing;
   Repeats repeats = Repeats::last;
   Usage usage = Usage::occasional;
