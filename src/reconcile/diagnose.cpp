@@ -53,11 +53,16 @@ private:
     [[nodiscard]] bool stubborn() const { return singles.empty() && left_over.size() < broken.size(); }
   };
 
+  /// Forms of which one has a wrong unit, and the relations that it breaks.
+  struct SlipTie {
+    Indices healed;
+    std::vector<UnitSlip> alternatives;
+  };
+
   /// Explains a set of broken relations, given what was repaired already.
   void explain(Indices broken) {
     explain_by_supported_blanks(broken);
-    while (explain_by_unit(broken, Reach::all_of_their_groups)) {
-    }
+    explain_by_units(broken);
     std::vector<Group> groups;
     std::vector<Indices> members;
     std::vector<bool> stubborn;
@@ -113,40 +118,105 @@ private:
     group.singles.insert(group.singles.end(), blanks.begin(), blanks.end());
   }
 
-  enum class Reach { all_of_their_groups, a_part };
+  /// A wrong unit breaks what compares the form with others, and a cell of another form is none the wiser: those that
+  /// heal most come first. Like any other cell they have to repair whole groups, if not each alone. Takes what they
+  /// explain out of `broken`.
+  void explain_by_units(Indices& broken) {
+    const std::vector<Indices> groups = groups_of(network_, broken);
+    std::set<std::size_t> left_out;
+    std::vector<SlipTie> slips;
+    for (;;) {
+      slips = slips_behind(broken, left_out);
+      const std::size_t before = left_out.size();
+      Indices healed;
+      for (const SlipTie& slip : slips) healed.insert(healed.end(), slip.healed.begin(), slip.healed.end());
+      sort_unique(healed);
+      for (const Indices& group : groups) {
+        if (std::ranges::includes(healed, group)) continue;
+        for (const SlipTie& slip : slips) {
+          if (!meet(slip.healed, group)) continue;
+          for (const UnitSlip& one : slip.alternatives) left_out.insert(one.denomination);
+        }
+      }
+      if (left_out.size() == before) break;
+    }
+    for (const SlipTie& slip : slips) blame_unit(slip, broken);
+  }
 
-  /// One form's unit that heals all broken relations of its amounts, where no single cell does. Takes them out
-  /// of `broken`. Like any other cell it has to repair whole groups, unless nothing smaller does.
-  [[nodiscard]] bool explain_by_unit(Indices& broken, Reach reach) {
+  /// The one unit that heals most of them, be it a part of a group. Takes what it explains out of `broken`.
+  [[nodiscard]] bool explain_by_one_unit(Indices& broken) {
+    const std::vector<SlipTie> slips = slips_behind(broken, {});
+    if (slips.empty()) return false;
+    blame_unit(slips.front(), broken);
+    return true;
+  }
+
+  void blame_unit(const SlipTie& slip, Indices& broken) {
+    diagnosis_.causes.push_back({{}, slip.alternatives, slip.healed});
+    if (slip.alternatives.size() == 1) put_in(slip.alternatives.front(), repairs_);
+    leave_out(slip.healed, broken);
+  }
+
+  void put_in(const UnitSlip& slip, std::vector<Repair>& repairs) const {
+    for (const Cell* amount : network_.denominations()[slip.denomination].amounts) {
+      repairs.push_back(in_other_unit(*amount, slip.unit));
+    }
+  }
+
+  static void leave_out(const Indices& some, Indices& all) {
+    std::erase_if(all, [&](std::size_t index) { return std::ranges::binary_search(some, index); });
+  }
+
+  static bool meet(const Indices& a, const Indices& b) {
+    return std::ranges::any_of(a, [&](std::size_t index) { return std::ranges::binary_search(b, index); });
+  }
+
+  /// Units that heal broken relations between them, those that heal most first. Each heals what it touches once the
+  /// ones before it are put right.
+  [[nodiscard]] std::vector<SlipTie> slips_behind(Indices broken, const std::set<std::size_t>& left_out) {
+    std::vector<SlipTie> found;
+    std::vector<Repair> repairs = repairs_;
+    for (bool more = true; more;) {
+      more = false;
+      for (SlipTie& tie : slips_in(broken, left_out, repairs)) {
+        // What was put right before it may have healed this, or ask for something else.
+        const UnitSlip& slip = tie.alternatives.front();
+        const Denomination& denomination = network_.denominations()[slip.denomination];
+        if (!std::ranges::includes(broken, tie.healed) || has_single_repairs(tie.healed)) continue;
+        if (healing_unit(network_, denomination, repairs) != slip.unit) continue;
+        put_in(slip, repairs);
+        leave_out(tie.healed, broken);
+        found.push_back(std::move(tie));
+        more = true;
+      }
+    }
+    return found;
+  }
+
+  /// Each denomination that another unit heals, with those that heal just the same.
+  [[nodiscard]] std::vector<SlipTie> slips_in(const Indices& broken, const std::set<std::size_t>& left_out,
+                                              const std::vector<Repair>& repairs) const {
+    std::map<Indices, std::vector<UnitSlip>> by_healed;
     for (std::size_t number = 0; number < network_.denominations().size(); ++number) {
       const Denomination& denomination = network_.denominations()[number];
       const Indices touched = relations_of(network_, denomination);
       Indices healed;
-      std::set_intersection(broken.begin(), broken.end(), touched.begin(), touched.end(), std::back_inserter(healed));
-      if (healed.size() < denomination.least_healed || has_single_repairs(healed)) continue;
-      if (reach == Reach::all_of_their_groups && !are_whole_groups(healed, broken)) continue;
-      const std::optional<MoneyUnit> unit = healing_unit(network_, denomination, repairs_);
-      if (!unit) continue;
-      diagnosis_.causes.push_back({{}, UnitSlip{number, *unit}, healed});
-      for (const Cell* amount : denomination.amounts) repairs_.push_back(in_other_unit(*amount, *unit));
-      std::erase_if(broken, [&](std::size_t index) { return std::binary_search(healed.begin(), healed.end(), index); });
-      return true;
+      std::ranges::set_intersection(broken, touched, std::back_inserter(healed));
+      if (healed.size() < denomination.least_healed || left_out.contains(number)) continue;
+      const std::optional<MoneyUnit> unit = healing_unit(network_, denomination, repairs);
+      if (unit) by_healed[std::move(healed)].push_back({number, *unit});
     }
-    return false;
+    std::vector<SlipTie> ties;
+    for (auto& [healed, slips] : by_healed) ties.push_back({healed, std::move(slips)});
+    std::ranges::stable_sort(ties, std::ranges::greater(), [](const SlipTie& tie) { return tie.healed.size(); });
+    return ties;
   }
 
-  [[nodiscard]] bool are_whole_groups(const Indices& healed, const Indices& broken) const {
-    const auto is_healed = [&](std::size_t index) { return std::binary_search(healed.begin(), healed.end(), index); };
-    const std::vector<Indices> groups = groups_of(network_, broken);
-    return std::none_of(groups.begin(), groups.end(), [&](const Indices& group) {
-      return std::any_of(group.begin(), group.end(), is_healed) && !std::all_of(group.begin(), group.end(), is_healed);
-    });
-  }
-
+  /// A lone rounding that stands for itself is not repaired.
   [[nodiscard]] bool has_single_repairs(const Indices& broken) {
     const std::vector<Indices> groups = groups_of(network_, broken);
     return std::none_of(groups.begin(), groups.end(),
-                        [&](const Indices& group) { return look_for_one_cell(group).stubborn(); });
+                        [&](const Indices& group) { return look_for_one_cell(group).singles.empty(); });
   }
 
   void note(const Budget& budget) { unfinished_ = unfinished_ || budget.spent(); }
@@ -189,7 +259,7 @@ private:
       const Indices& touched = network_.relations_of(cell);
       std::set_intersection(broken.begin(), broken.end(), touched.begin(), touched.end(), std::back_inserter(read));
       const Domain domain = domain_of(cell);
-      diagnosis_.causes.push_back({{{&cell, domain.low, domain.high}}, std::nullopt, read});
+      diagnosis_.causes.push_back({{{&cell, domain.low, domain.high}}, {}, read});
       std::erase_if(broken,
                     [&](std::size_t other) { return std::binary_search(touched.begin(), touched.end(), other); });
       return true;
@@ -215,7 +285,7 @@ private:
     });
     if (!only_impossible && explain_by_sets(whole)) return true;
     if (!only_impossible && stubborn.size() < whole.size() && explain_by_sets(stubborn)) return false;
-    if (explain_by_unit(stubborn, Reach::a_part) || explain_by_impossible_value(stubborn)) {
+    if (explain_by_one_unit(stubborn) || explain_by_impossible_value(stubborn)) {
       if (!stubborn.empty()) explain(std::move(stubborn));
       return false;
     }
@@ -348,11 +418,12 @@ private:
 
 std::optional<Decimal> Diagnosis::repaired(const Cell& cell, const Network& network) const {
   for (const Cause& cause : causes) {
-    if (cause.unit_slip) {
-      const Denomination& denomination = network.denominations()[cause.unit_slip->denomination];
+    for (const UnitSlip& slip : cause.unit_slips) {
+      const Denomination& denomination = network.denominations()[slip.denomination];
       const auto& amounts = denomination.amounts;
       if (std::find(amounts.begin(), amounts.end(), &cell) == amounts.end()) continue;
-      return cell.quantity.value.shifted(static_cast<int>(cause.unit_slip->unit) - static_cast<int>(denomination.unit));
+      if (cause.unit_slips.size() > 1) return std::nullopt;
+      return cell.quantity.value.shifted(static_cast<int>(slip.unit) - static_cast<int>(denomination.unit));
     }
     for (const Suspect& suspect : cause.suspects) {
       if (suspect.cell != &cell) continue;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <set>
 
 #include "budgetlint/form/edit.hpp"
@@ -21,6 +22,42 @@ std::optional<Decimal> repaired_sum(const std::vector<const Cell*>& items, const
     sum = Decimal::add(*sum, *value);
   }
   return sum;
+}
+
+/// Where the unit of a form stands, or would.
+const Field& unit_field(const Form& form) {
+  return form.unit.present() ? static_cast<const Field&>(form.unit) : form.kind_field;
+}
+
+/// `金额单位 元`, or what is meant where it is not written.
+Text unit_told(const Form& form) {
+  const std::string_view unit = money_unit_name(form.unit.unit);
+  if (form.unit.stated()) return {fmt::format("金额单位 {}", unit), fmt::format("金额单位 {}", unit)};
+  return {fmt::format("金额单位 (not filled in, which means {})", unit), fmt::format("金额单位（未填，按{}计）", unit)};
+}
+
+/// Another form's unit would heal just the same: nobody is to blame.
+void tell_other_units(const Cause& cause, const Submission& submission, Finding& finding) {
+  const auto form_of = [&](std::size_t i) -> const Form& {
+    return *submission.forms[cause.unit_slips[i].denomination];
+  };
+  const auto would_be = [&](std::size_t i) -> Text {
+    const std::string_view should = money_unit_name(cause.unit_slips[i].unit);
+    return {fmt::format("or {}", should), fmt::format("或为 {}", should)};
+  };
+  finding.reading = would_be(0);
+  for (std::size_t i = 1; i < cause.unit_slips.size(); ++i) {
+    finding.related.push_back(related(Role::candidate, unit_field(form_of(i)), would_be(i)));
+    if (!form_of(i).unit.stated()) finding.related.back().value.clear();
+  }
+  const Text own = unit_told(form_of(0));
+  const Text other = unit_told(form_of(1));
+  const std::string file = std::filesystem::path(finding.related.front().place.file).filename().string();
+  const std::size_t others = cause.unit_slips.size() - 1;
+  finding.message = others == 1 ? Text{fmt::format("{} or {} in {} is wrong", own.english, other.english, file),
+                                       fmt::format("{} 与 {}（{}）有一处有误", own.chinese, other.chinese, file)}
+                                : Text{fmt::format("{} or one of {} other forms' is wrong", own.english, others),
+                                       fmt::format("{} 或另外{}张表的金额单位中有一处有误", own.chinese, others)};
 }
 
 }  // namespace
@@ -84,8 +121,10 @@ std::optional<Finding> blank_amount_card(const Relation& calculated, const Field
   return finding;
 }
 
-Finding unit_card(const Network& network, const Cause& cause, const Form& form) {
-  const std::string_view should = money_unit_name(cause.unit_slip->unit);
+Finding unit_card(const Network& network, const Cause& cause, const Submission& submission) {
+  const UnitSlip& slip = cause.unit_slips.front();
+  const Form& form = *submission.forms[slip.denomination];
+  const std::string_view should = money_unit_name(slip.unit);
   const std::string_view read_in = money_unit_name(form.unit.unit);
   std::set<std::string_view> rules;
   for (const std::size_t index : cause.broken) rules.insert(network.relation(index).rule->id);
@@ -95,23 +134,27 @@ Finding unit_card(const Network& network, const Cause& cause, const Form& form) 
     if (id != finding.rule->id) finding.also.emplace_back(id);
   }
   finding.severity = Severity::error;
-  const Field& cell = form.unit.present() ? static_cast<const Field&>(form.unit) : form.kind_field;
-  finding.place = place_of(cell);
+  finding.place = place_of(unit_field(form));
   finding.expected = should;
   finding.verdict = verdict_name(Verdict::unit_slip);
   if (form.unit.stated()) {
     finding.stated = form.unit.text;
     finding.reading = Text(verdict_reading(Verdict::unit_slip));
-    finding.message = {fmt::format("金额单位 {} should be {}", form.unit.text, should),
-                       fmt::format("金额单位 {} 应为 {}", form.unit.text, should)};
-  } else {
-    finding.message = {fmt::format("金额单位 is not filled in, which means {}; it should be {}", read_in, should),
-                       fmt::format("金额单位未填（按{}计），应为 {}", read_in, should)};
   }
   finding.conclusion = {
       fmt::format("in {} all amounts of this form agree with the other forms; in {} {} comparisons fail", should,
                   read_in, cause.broken.size()),
       fmt::format("按{}计，本表金额与其他各表全部相符；按{}计，有{}处不符", should, read_in, cause.broken.size())};
+  if (cause.unit_slips.size() > 1) {
+    tell_other_units(cause, submission, finding);
+    return finding;
+  }
+  finding.message =
+      form.unit.stated()
+          ? Text{fmt::format("金额单位 {} should be {}", form.unit.text, should),
+                 fmt::format("金额单位 {} 应为 {}", form.unit.text, should)}
+          : Text{fmt::format("金额单位 is not filled in, which means {}; it should be {}", read_in, should),
+                 fmt::format("金额单位未填（按{}计），应为 {}", read_in, should)};
   for (const std::size_t index : cause.broken) {
     for (const Cell* other : network.cells_of(index)) {
       if (other->origin.document != form.document.get()) finding.related.push_back(related(Role::supports, *other));

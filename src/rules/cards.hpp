@@ -17,7 +17,7 @@ namespace budgetlint {
 /// It stands at `place`, the empty cell or the row that lacks it. Empty when the numbers are too large.
 [[nodiscard]] std::optional<Finding> blank_amount_card(const Relation& calculated, const Field& place);
 
-/// A form's unit that is wrong for all its amounts.
-[[nodiscard]] Finding unit_card(const Network& network, const Cause& cause, const Form& form);
+/// A form's unit that is wrong for all its amounts; where that of another form would do as well, no repair.
+[[nodiscard]] Finding unit_card(const Network& network, const Cause& cause, const Submission& submission);
 
 }  // namespace budgetlint

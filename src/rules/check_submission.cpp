@@ -69,9 +69,8 @@ std::vector<Denomination> denominations_of(const Submission& submission) {
 void tell_causes(const Submission& submission, const Network& network, const Diagnosis& diagnosis, const Policy& policy,
                  Verdicts& verdicts) {
   for (const Cause& cause : diagnosis.causes) {
-    verdicts.findings.push_back(cause.unit_slip
-                                    ? unit_card(network, cause, *submission.forms[cause.unit_slip->denomination])
-                                    : card_of(network, cause));
+    verdicts.findings.push_back(cause.unit_slips.empty() ? card_of(network, cause)
+                                                         : unit_card(network, cause, submission));
     std::vector<const Relation*> broken;
     for (const std::size_t index : cause.broken) broken.push_back(&network.relation(index));
     apply_severities(policy, broken, verdicts.findings.back());

@@ -24,12 +24,12 @@ struct UnitSlip {
   MoneyUnit unit = MoneyUnit::yuan;  ///< what it should be
 };
 
-/// One cause of broken relations: cells, or the unit of many. A single suspect is to blame; several are a tie, the
-/// likeliest first.
+/// One cause of broken relations: cells, or the unit of many. A single suspect, or unit, is to blame; several are a tie,
+/// the likeliest first.
 struct Cause {
   std::vector<Suspect> suspects;
-  std::optional<UnitSlip> unit_slip;  ///< then there are no suspects
-  std::vector<std::size_t> broken;    ///< the relations it explains, in order
+  std::vector<UnitSlip> unit_slips;  ///< then there are no suspects; several heal just the same
+  std::vector<std::size_t> broken;   ///< the relations it explains, in order
 };
 
 /// What is behind all relations that do not hold.
