@@ -88,9 +88,7 @@ private:
     if (copies.size() > 1 && rows != rows_by_name_.end()) {
       for (const Form* form : copies) {
         for (const std::size_t row : rows->second) {
-          const Cell& there = submission_.rows[row].amount();
-          const Cell& here = form->direction().amount;
-          if (there.stated() && here.stated() && there.quantity.value == here.quantity.value) return form;
+          if (is_stated_by(submission_.rows[row].amount(), form->direction().amount)) return form;
         }
       }
     }
@@ -168,11 +166,20 @@ private:
     }
   }
 
+  static bool is_stated_by(const Cell& amount, const Cell& other) {
+    return amount.stated() && other.stated() && amount.quantity.value == other.quantity.value;
+  }
+
   /// The fund's name is near one fund's, or the row tells which fund it must be.
   void match_fund_otherwise(std::size_t form) {
     Listing& here = listing(form);
-    if (here.fund_match != Match::none || forms_[form].fund.text.empty()) return;
     const Fund* of_row = here.row != nullptr ? here.row->fund : nullptr;
+    if (here.fund_match == Match::exact && of_row != nullptr && of_row != here.fund) {
+      here.fund_match = Match::misplaced;
+      const Cell& amount = here.form->direction().fund_amount;
+      if (is_stated_by(of_row->amount, amount) || !is_stated_by(here.fund->amount, amount)) here.fund = of_row;
+    }
+    if (here.fund_match != Match::none || forms_[form].fund.text.empty()) return;
     std::vector<const Fund*> near;
     for (const auto& [fund, name] : funds_) {
       if (nearly_equal(forms_[form].fund, name)) near.push_back(fund);

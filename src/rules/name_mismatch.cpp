@@ -22,6 +22,30 @@ Finding differs(const TextCell& here, const TextCell& there) {
   return finding;
 }
 
+/// The direction stands under another fund of the summary than the form says.
+Finding misplaced(const Listing& listing) {
+  const Direction& direction = listing.form->direction();
+  const TextCell& here = direction.fund_name;
+  const TextCell& there = listing.row->fund->name;
+  const std::string field = place_of(here).field;
+  const std::string name = quoted(direction.name);
+  Finding finding =
+      finding_at(name_mismatch.info, here,
+                 {fmt::format("{} {}, but 附表2 lists {} under {}", field, quoted(here), name, quoted(there)),
+                  fmt::format("{} 填的是 {}，而附表2把 {} 列在 {} 之下", field, quoted(here), name, quoted(there))});
+  finding.expected = there.text;
+  finding.related.push_back(related(Role::contradicts, there));
+  if (listing.fund != listing.row->fund) {
+    finding.conclusion = {
+        "the amount of the fund is that of the one named, too: the fund is wrong here, or the row is in "
+        "the wrong place in 附表2",
+        "专项金额也与所填的专项一致：或者本表的所属专项填错，或者附表2中放错了位置"};
+  } else if (const auto edit = edit_text(here, there.text)) {
+    finding.fixes.push_back({Safety::unsafe, change_of(field, here.text, there.text), {*edit}});
+  }
+  return finding;
+}
+
 Finding unpaired(const TextCell& name, const Text& why) {
   const std::string field = place_of(name).field;
   Finding finding = finding_at(name_mismatch.info, name,
@@ -53,6 +77,8 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
     const bool other_name = listing.fund_match == Match::near || listing.fund_match == Match::by_place;
     if (other_name && listing.fund->name.stated()) {
       worksheet.findings.push_back(differs(direction.fund_name, listing.fund->name));
+    } else if (listing.fund_match == Match::misplaced && listing.row->fund->name.stated()) {
+      worksheet.findings.push_back(misplaced(listing));
     } else if (listing.fund_match == Match::ambiguous) {
       worksheet.findings.push_back(ambiguous(direction.fund_name));
     }
@@ -67,9 +93,11 @@ const Rule name_mismatch{
      Severity::warning,
      {"a name nearly matches its counterpart in 附表2", "名称与附表2中的不完全一致"},
      {"Forms pair by name. Where a name matches nothing but is nearly another (补贴 for 补助), the two are reconciled "
-      "and the difference is told. A name that fits several rows pairs with none.",
+      "and the difference is told. A name that fits several rows pairs with none. A form that names another fund than "
+      "the "
+      "one its row stands under is told too.",
       "各表按名称对应。名称对不上而只差一两个字（如“补贴”与“补助”）时，仍按同一项核对，并作提示；与几行都对得上时，不作"
-      "核对。"},
+      "核对。本表所属专项与附表2中该支出方向所在的专项不同的，也作提示。"},
      R"(
  # 附表2
  ...

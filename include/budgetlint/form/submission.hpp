@@ -20,14 +20,16 @@ struct Row {
 };
 
 /// How two names came together. `ambiguous`: near several names; `contested`: near a name that another is near as well.
-enum class Match { none, exact, near, by_place, ambiguous, contested };
+enum class Match { none, exact, near, by_place, misplaced, ambiguous, contested };
 
-/// A 附表3 and what the summary has for it. `row` and `fund` are set for exact, near and by_place.
+/// A 附表3 and what the summary has for it. `row` and `fund` are set for exact, near, by_place and misplaced.
 struct Listing {
   const Form* form = nullptr;
   Match row_match = Match::none;
   const Row* row = nullptr;
-  Match fund_match = Match::none;  ///< by_place: the fund of the row, whatever the form calls it
+  /// by_place: the fund of the row, whatever the form calls it; misplaced: the form names another fund than that of its
+  /// row, and `fund` is the one whose amount it states, else that of the row.
+  Match fund_match = Match::none;
   const Fund* fund = nullptr;
 };
 
