@@ -48,6 +48,13 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return text;
 }
 
+/// `1056000 元` beside an amount in another unit.
+std::string with_unit(const Cell& cell, const Cell& other) {
+  const bool told =
+      cell.measure == Measure::amount && !cell.quantity.own_unit && cell.quantity.unit != other.quantity.unit;
+  return told ? fmt::format("{} {}", cell.text, money_unit_name(cell.quantity.unit)) : std::string(cell.text);
+}
+
 Text message_of(const Relation& relation, const Finding& finding) {
   const std::string& field = finding.place.field;
   if (relation.kind == RelationKind::computed) {
@@ -60,8 +67,10 @@ Text message_of(const Relation& relation, const Finding& finding) {
     const bool same_form = first.origin.document == relation.target->origin.document;
     const std::string where_en = same_form ? "" : fmt::format(" in {}", base_name(other.file));
     const std::string where_zh = same_form ? "" : fmt::format("（{}）", base_name(other.file));
-    return {fmt::format("{} {} differs from {} {}{}", field, finding.stated, other.field, first.text, where_en),
-            fmt::format("{} {} 与 {} {}{} 不一致", field, finding.stated, other.field, first.text, where_zh)};
+    const std::string here = with_unit(*relation.target, first);
+    const std::string there = with_unit(first, *relation.target);
+    return {fmt::format("{} {} differs from {} {}{}", field, here, other.field, there, where_en),
+            fmt::format("{} {} 与 {} {}{} 不一致", field, here, other.field, there, where_zh)};
   }
   return {fmt::format("{} {} is not the sum of its items, {}", field, finding.stated, finding.expected),
           fmt::format("{} {} 与各项之和 {} 不符", field, finding.stated, finding.expected)};

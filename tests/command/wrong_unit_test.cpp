@@ -110,3 +110,13 @@ TEST_CASE("where either of two units would do, neither is blamed and nothing is 
   CHECK(card->message.english == "金额单位 (not filled in, which means 万元) or 金额单位 元 in 3.yaml is wrong");
   CHECK(card->message.chinese == "金额单位（未填，按万元计） 与 金额单位 元（3.yaml）有一处有误");
 }
+
+TEST_CASE("two amounts that differ are told with their units where those differ too", "[unit]") {
+  std::vector<File> files = two_funds("千元", "元", "元", true);
+  files.front().bytes = replace_all(files.front().bytes, "1056000", "1056001");
+  files.front().bytes = replace_all(files.front().bytes, "3056000", "3056001");
+  const Results results = check(files);
+  const auto card = std::ranges::find(results.findings, "BL303", [](const Finding& f) { return f.rule->id; });
+  REQUIRE(card != results.findings.end());
+  CHECK(card->message.chinese == "年度预算申请 按支出性质分 项目支出 1056001 千元 与 合计 1056000 元（2.yaml） 不一致");
+}
