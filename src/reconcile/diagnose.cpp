@@ -207,6 +207,7 @@ private:
       if (unit) by_healed[std::move(healed)].push_back({number, *unit});
     }
     std::vector<SlipTie> ties;
+    ties.reserve(by_healed.size());
     for (auto& [healed, slips] : by_healed) ties.push_back({healed, std::move(slips)});
     std::ranges::stable_sort(ties, std::ranges::greater(), [](const SlipTie& tie) { return tie.healed.size(); });
     return ties;

@@ -7,6 +7,9 @@
 namespace budgetlint {
 namespace {
 
+constexpr Phrase reconciled_all_the_same{"the two are reconciled with each other all the same; make the names equal",
+                                         "两处仍按同一项核对；请把名称改为一致"};
+
 Finding differs(const TextCell& here, const TextCell& there) {
   Finding finding =
       finding_at(name_mismatch.info, here,
@@ -14,8 +17,7 @@ Finding differs(const TextCell& here, const TextCell& there) {
                   fmt::format("{} {} 在附表2中写作 {}", place_of(here).field, quoted(here), quoted(there))});
   finding.expected = there.text;
   finding.related.push_back(related(Role::contradicts, there));
-  finding.conclusion = {"the two are reconciled with each other all the same; make the names equal",
-                        "两处仍按同一项核对；请把名称改为一致"};
+  finding.conclusion = Text(reconciled_all_the_same);
   if (const auto edit = edit_text(here, there.text)) {
     finding.fixes.push_back({Safety::unsafe, change_of(finding.place.field, here.text, there.text), {*edit}});
   }
@@ -64,6 +66,43 @@ Finding contested(const TextCell& name) {
   return unpaired(name, {"fits a row of 附表2 that another 附表3 fits as well", "与另一张附表3对上了附表2中的同一行"});
 }
 
+bool has_other_name(const Listing& listing) {
+  const bool paired = listing.fund_match == Match::near || listing.fund_match == Match::by_place;
+  return paired && listing.fund->name.stated();
+}
+
+/// The forms of a fund, where there are several and all call it by one name that the summary does not know.
+std::vector<const Listing*> forms_of_one_mind(const Submission& submission, const Fund& fund) {
+  std::vector<const Listing*> forms;
+  for (const Listing& listing : submission.directions) {
+    if (listing.fund != &fund) continue;
+    const TextCell& name = listing.form->direction().fund_name;
+    if (!has_other_name(listing)) return {};
+    if (!forms.empty() && name.text != forms.front()->form->direction().fund_name.text) return {};
+    forms.push_back(&listing);
+  }
+  return forms.size() > 1 ? forms : std::vector<const Listing*>();
+}
+
+/// One row against several forms that agree: the row is told, once.
+Finding renamed(const Fund& fund, const std::vector<const Listing*>& forms) {
+  const TextCell& there = forms.front()->form->direction().fund_name;
+  const std::string field = place_of(fund.name).field;
+  Finding finding = finding_at(
+      name_mismatch.info, fund.name,
+      {fmt::format("{} {} is called {} by all its {} forms", field, quoted(fund.name), quoted(there), forms.size()),
+       fmt::format("{} {} 在其{}张附表3中都写作 {}", field, quoted(fund.name), forms.size(), quoted(there))});
+  finding.expected = there.text;
+  for (const Listing* listing : forms) {
+    finding.related.push_back(related(Role::contradicts, listing->form->direction().fund_name));
+  }
+  finding.conclusion = Text(reconciled_all_the_same);
+  if (const auto edit = edit_text(fund.name, there.text)) {
+    finding.fixes.push_back({Safety::unsafe, change_of(field, fund.name.text, there.text), {*edit}});
+  }
+  return finding;
+}
+
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
   for (const Listing& listing : submission.directions) {
     const Direction& direction = listing.form->direction();
@@ -74,9 +113,10 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
     } else if (listing.row_match == Match::contested) {
       worksheet.findings.push_back(contested(direction.name));
     }
-    const bool other_name = listing.fund_match == Match::near || listing.fund_match == Match::by_place;
-    if (other_name && listing.fund->name.stated()) {
-      worksheet.findings.push_back(differs(direction.fund_name, listing.fund->name));
+    if (has_other_name(listing)) {
+      const std::vector<const Listing*> agreed = forms_of_one_mind(submission, *listing.fund);
+      if (agreed.empty()) worksheet.findings.push_back(differs(direction.fund_name, listing.fund->name));
+      if (!agreed.empty() && agreed.front() == &listing) worksheet.findings.push_back(renamed(*listing.fund, agreed));
     } else if (listing.fund_match == Match::misplaced && listing.row->fund->name.stated()) {
       worksheet.findings.push_back(misplaced(listing));
     } else if (listing.fund_match == Match::ambiguous) {
