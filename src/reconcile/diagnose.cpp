@@ -118,43 +118,63 @@ private:
     group.singles.insert(group.singles.end(), blanks.begin(), blanks.end());
   }
 
-  /// A wrong unit breaks what compares the form with others, and a cell of another form is none the wiser: those that
-  /// heal most come first. Like any other cell they have to repair whole groups, if not each alone. Takes what they
-  /// explain out of `broken`.
+  /// A wrong unit breaks what compares the form with others. Where the one that heals most leaves more to explain than
+  /// several that heal the same between them (a summary, and its forms whose calculations fail too), these are meant.
+  /// Takes what they explain out of `broken`.
   void explain_by_units(Indices& broken) {
+    std::vector<SlipTie> slips = slips_of_whole_groups(broken, {});
+    if (slips.empty()) return;
+    std::set<std::size_t> first;
+    for (const UnitSlip& slip : slips.front().alternatives) first.insert(slip.denomination);
+    std::vector<SlipTie> others = slips_of_whole_groups(broken, first);
+    if (causes_with(others, broken) < causes_with(slips, broken)) slips = std::move(others);
+    for (const SlipTie& slip : slips) blame_unit(slip);
+    leave_out(healed_by(slips), broken);
+  }
+
+  [[nodiscard]] static Indices healed_by(const std::vector<SlipTie>& slips) {
+    Indices healed;
+    for (const SlipTie& slip : slips) healed.insert(healed.end(), slip.healed.begin(), slip.healed.end());
+    sort_unique(healed);
+    return healed;
+  }
+
+  /// How many causes there are once some are found, at least.
+  [[nodiscard]] std::size_t causes_with(const std::vector<SlipTie>& slips, Indices broken) const {
+    leave_out(healed_by(slips), broken);
+    return slips.size() + groups_of(network_, broken).size();
+  }
+
+  /// Units that between them repair whole groups, as any other cell has to.
+  [[nodiscard]] std::vector<SlipTie> slips_of_whole_groups(const Indices& broken, std::set<std::size_t> left_out) {
     const std::vector<Indices> groups = groups_of(network_, broken);
-    std::set<std::size_t> left_out;
-    std::vector<SlipTie> slips;
     for (;;) {
-      slips = slips_behind(broken, left_out);
+      std::vector<SlipTie> slips = slips_behind(broken, left_out);
       const std::size_t before = left_out.size();
-      Indices healed;
-      for (const SlipTie& slip : slips) healed.insert(healed.end(), slip.healed.begin(), slip.healed.end());
-      sort_unique(healed);
+      const Indices healed = healed_by(slips);
       for (const Indices& group : groups) {
-        if (std::ranges::includes(healed, group)) continue;
+        if (are_among(group, healed)) continue;
         for (const SlipTie& slip : slips) {
           if (!meet(slip.healed, group)) continue;
           for (const UnitSlip& one : slip.alternatives) left_out.insert(one.denomination);
         }
       }
-      if (left_out.size() == before) break;
+      if (left_out.size() == before) return slips;
     }
-    for (const SlipTie& slip : slips) blame_unit(slip, broken);
   }
 
   /// The one unit that heals most of them, be it a part of a group. Takes what it explains out of `broken`.
   [[nodiscard]] bool explain_by_one_unit(Indices& broken) {
     const std::vector<SlipTie> slips = slips_behind(broken, {});
     if (slips.empty()) return false;
-    blame_unit(slips.front(), broken);
+    blame_unit(slips.front());
+    leave_out(slips.front().healed, broken);
     return true;
   }
 
-  void blame_unit(const SlipTie& slip, Indices& broken) {
+  void blame_unit(const SlipTie& slip) {
     diagnosis_.causes.push_back({{}, slip.alternatives, slip.healed});
     if (slip.alternatives.size() == 1) put_in(slip.alternatives.front(), repairs_);
-    leave_out(slip.healed, broken);
   }
 
   void put_in(const UnitSlip& slip, std::vector<Repair>& repairs) const {
@@ -167,6 +187,10 @@ private:
     std::erase_if(all, [&](std::size_t index) { return std::ranges::binary_search(some, index); });
   }
 
+  static bool are_among(const Indices& some, const Indices& all) {
+    return std::ranges::all_of(some, [&](std::size_t index) { return std::ranges::binary_search(all, index); });
+  }
+
   static bool meet(const Indices& a, const Indices& b) {
     return std::ranges::any_of(a, [&](std::size_t index) { return std::ranges::binary_search(b, index); });
   }
@@ -176,19 +200,23 @@ private:
   [[nodiscard]] std::vector<SlipTie> slips_behind(Indices broken, const std::set<std::size_t>& left_out) {
     std::vector<SlipTie> found;
     std::vector<Repair> repairs = repairs_;
-    for (bool more = true; more;) {
-      more = false;
+    for (std::size_t before = broken.size() + 1; broken.size() < before;) {
+      before = broken.size();
+      std::set<std::size_t> changed;
+      Indices healed;
       for (SlipTie& tie : slips_in(broken, left_out, repairs)) {
-        // What was put right before it may have healed this, or ask for something else.
         const UnitSlip& slip = tie.alternatives.front();
-        const Denomination& denomination = network_.denominations()[slip.denomination];
-        if (!std::ranges::includes(broken, tie.healed) || has_single_repairs(tie.healed)) continue;
-        if (healing_unit(network_, denomination, repairs) != slip.unit) continue;
+        const Indices touched = relations_of(network_, network_.denominations()[slip.denomination]);
+        // What was put right before it may have healed this, or ask for something else: that is seen the next time.
+        const auto is_changed = [&](std::size_t index) { return changed.contains(index); };
+        if (std::ranges::any_of(touched, is_changed) || has_single_repairs(tie.healed)) continue;
         put_in(slip, repairs);
-        leave_out(tie.healed, broken);
+        changed.insert(touched.begin(), touched.end());
+        healed.insert(healed.end(), tie.healed.begin(), tie.healed.end());
         found.push_back(std::move(tie));
-        more = true;
       }
+      sort_unique(healed);
+      leave_out(healed, broken);
     }
     return found;
   }

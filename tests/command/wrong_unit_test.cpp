@@ -82,6 +82,18 @@ TEST_CASE("a form whose explanation shows its unit to be wrong is told before th
         Lines{"error BL203 3.yaml /unit 万元 -> 元 [unit-slip]"});
 }
 
+TEST_CASE("forms whose explanations show their units to be wrong are told, not the summary that differs from all",
+          "[unit]") {
+  CHECK(outcome(two_funds("元", "元", "", true)) ==
+        Lines{"error BL203 3-1.yaml /form -> 元 [unit-slip]", "error BL203 3-2.yaml /form -> 元 [unit-slip]"});
+  CHECK(outcome(two_funds("元", "元", "千元", true)) == Lines{"error BL203 3-1.yaml /unit 千元 -> 元 [unit-slip]",
+                                                              "error BL203 3-2.yaml /unit 千元 -> 元 [unit-slip]"});
+  std::vector<File> files = two_funds("", "元", "", true);
+  files.erase(files.begin());
+  CHECK(outcome(files) ==
+        Lines{"error BL203 3-1.yaml /form -> 元 [unit-slip]", "error BL203 3-2.yaml /form -> 元 [unit-slip]"});
+}
+
 TEST_CASE("two forms of one fund in the wrong unit are two cards", "[unit]") {
   const std::string fund = "name: 社会救助, amount: 1056000";
   CHECK(outcome({overall("元"),
