@@ -56,10 +56,10 @@ bool goes_up(UInt128 quotient, UInt128 remainder, UInt128 divisor, Rounding roun
       return remainder >= missing;
     case Rounding::half_even:
       return remainder > missing || (remainder == missing && quotient % 2 == 1);
-    case Rounding::down:
-      return false;
     case Rounding::up:
       return true;
+    case Rounding::down:
+      break;
   }
   return false;
 }

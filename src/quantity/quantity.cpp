@@ -130,9 +130,9 @@ private:
       case QuantityKind::count:
         return read_count_unit();
       case QuantityKind::share:
-        return read_percent();
+        break;
     }
-    return false;
+    return read_percent();
   }
 
   bool read_money_unit() {

@@ -49,7 +49,7 @@ bool lies_within(const Relation& relation, const Tolerance& tolerance) {
     const auto apart = [&] { return exact::subtract(stated, sides.computed()).absolute(); };
     switch (tolerance.kind) {
       case Tolerance::Kind::exact:
-        return false;
+        break;
       case Tolerance::Kind::rounding:
         return agree_rounded(relation, sides, Rounding::half_up);
       case Tolerance::Kind::truncation:

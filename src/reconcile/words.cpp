@@ -131,9 +131,9 @@ Text qualifier_word(const Quantity& quantity) {
     case Qualifier::nearly:
       return {"nearly", "近"};
     case Qualifier::over:
-      return {"and more", "有余"};
+      break;
   }
-  return {};
+  return {"and more", "有余"};
 }
 
 Text why_impossible(const Cell& cell) {
