@@ -210,6 +210,14 @@ TEST_CASE("A share is a fraction, with or without a percent sign") {
   CHECK(fraction.value.exponent() == -1);
 }
 
+TEST_CASE("Blanks of every width behind a quantity are no part of it") {
+  for (const std::string blanks : {" ", "\t", "\u00A0", "\u3000", "\u3000 \u00A0"}) {
+    INFO('"' << blanks << '"');
+    check({("54" + blanks).c_str(), 54, 4, Qualifier::none, MoneyUnit::ten_thousand, false, "54"}, Kind::amount);
+    check({("54左右" + blanks).c_str(), 54, 4, Qualifier::about, MoneyUnit::ten_thousand, false, "54"}, Kind::amount);
+  }
+}
+
 TEST_CASE("Signs that state nothing are blanks, and 0 is none") {
   for (const auto* text : {"", " ", "　", "\t", "/", "／", "—", "——", "－", "-", " — "}) {
     INFO(text);

@@ -3,6 +3,7 @@
 #include <deque>
 
 #include "budgetlint/reconcile/judge.hpp"
+#include "budgetlint/reconcile/tolerance.hpp"
 
 using namespace budgetlint;
 
@@ -211,6 +212,9 @@ TEST_CASE("numbers too large to calculate are told, never wrapped") {
   const Cell* large = c.cells.amount("999999999999999999999999亿元");
   const Relation relation{&rule, RelationKind::computed, c.cells.amount("1"), {{{large, large}}}, {}};
   CHECK(judge(relation).verdict == Verdict::not_evaluable);
+  CHECK_FALSE(holds(relation));
+  CHECK_FALSE(computed_value(relation));
+  CHECK_FALSE(lies_within(relation, {Tolerance::Kind::relative, Decimal(1, 0), {}}));
 }
 
 TEST_CASE("repairs stand in for what the cells state") {
