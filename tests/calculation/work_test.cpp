@@ -16,7 +16,7 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 
 }  // namespace
 
-TEST_CASE("The work grows with the text and no faster", "[calculation]") {
+TEST_CASE("The work grows with the text and no faster", "[calculation][long]") {
   constexpr std::size_t megabyte = std::size_t{1} << 20;
   constexpr std::size_t short_text = std::size_t{1} << 14;
   for (const auto* piece : {"9",

@@ -78,7 +78,7 @@ std::string first_line(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("an audit is the same for any threads, order of paths, layout of folders and number of shards") {
+TEST_CASE("an audit is the same for any threads, order of paths, layout of folders and number of shards", "[long]") {
   const Archive archive;
   const std::string whole = archive.audit({"forms", "--format", "json", "--jobs", "1"}, "whole.csv");
   const std::string facts = archive.get("whole.csv");
@@ -112,7 +112,7 @@ TEST_CASE("an audit is the same for any threads, order of paths, layout of folde
   }
 }
 
-TEST_CASE("how the forms lie in folders changes nothing but their places") {
+TEST_CASE("how the forms lie in folders changes nothing but their places", "[long]") {
   const Archive archive;
   const json whole = json::parse(archive.audit({"forms", "--format", "json"}, "whole.csv"));
   for (const std::string& name : archive.names) {

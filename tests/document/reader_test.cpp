@@ -95,7 +95,7 @@ TEST_CASE("Two files put together, each with its BOM, are two documents and a BL
   CHECK(reading.documents[1].root()->children[0]->text == "2");
 }
 
-TEST_CASE("Hostile files end in a finding, at once") {
+TEST_CASE("Hostile files end in a finding, at once", "[long]") {
   CHECK(brief(read(std::string(1'000'000, '['))) == "BL006 1:65-1:66 \n");
   std::string dashes;
   for (int i = 0; i < 100'000; ++i) dashes += "- ";

@@ -314,7 +314,7 @@ std::string page() {
 
 }  // namespace
 
-TEST_CASE("at a limit nothing is said of it, one past it everything is", "[limits]") {
+TEST_CASE("at a limit nothing is said of it, one past it everything is", "[limits][long]") {
   for (const Limit& limit : table()) {
     CAPTURE(limit.what);
     CHECK(limit.told(limit.most - 1).empty());

@@ -38,7 +38,7 @@ std::vector<std::string> without(const std::vector<Planted>& all, const std::vec
 
 }  // namespace
 
-TEST_CASE("every planted error in twenty years of fifty departments is found, and nothing else") {
+TEST_CASE("every planted error in twenty years of fifty departments is found, and nothing else", "[long]") {
   const std::uint64_t seed = GENERATE(1U, 2U);
   const History history = generate_history(seed);
   const std::vector<Planted> found = found_in(history);
@@ -52,7 +52,7 @@ TEST_CASE("every planted error in twenty years of fifty departments is found, an
   for (const std::string& rule : planted_rules()) CHECK(by_rule[rule] == HistoryShape().each);
 }
 
-TEST_CASE("the years are sound where nothing is planted") {
+TEST_CASE("the years are sound where nothing is planted", "[long]") {
   HistoryShape shape;
   shape.each = 0;
   const History history = generate_history(3, shape);

@@ -139,7 +139,7 @@ std::string told(const Counts& counts) {
 
 }  // namespace
 
-TEST_CASE("sound forms whose calculation stands in words alone are silent", "[prose]") {
+TEST_CASE("sound forms whose calculation stands in words alone are silent", "[prose][long]") {
   std::size_t in_prose = 0;
   for (std::uint64_t seed = 0; seed < submissions; ++seed) {
     const std::vector<GeneratedForm> forms = in_words(seed);
@@ -151,7 +151,7 @@ TEST_CASE("sound forms whose calculation stands in words alone are silent", "[pr
   CHECK(in_prose > submissions);
 }
 
-TEST_CASE("one changed number of a text is noticed and blamed in the text", "[prose]") {
+TEST_CASE("one changed number of a text is noticed and blamed in the text", "[prose][long]") {
   Counts counts;
   for (std::uint64_t seed = 0; seed < submissions; ++seed) {
     const std::vector<GeneratedForm> forms = in_words(seed);
@@ -200,7 +200,7 @@ TEST_CASE("one changed number of a text is noticed and blamed in the text", "[pr
   CHECK((counts.blamed + counts.candidate) * 100 >= counts.changed * 99);
 }
 
-TEST_CASE("one changed amount beside a text is blamed on the amount", "[prose]") {
+TEST_CASE("one changed amount beside a text is blamed on the amount", "[prose][long]") {
   Counts counts;
   for (std::uint64_t seed = 0; seed < submissions; ++seed) {
     const std::vector<GeneratedForm> forms = in_words(seed);

@@ -29,7 +29,7 @@ std::string with_another_first_digit(std::string yaml, std::size_t at) {
 
 }  // namespace
 
-TEST_CASE("random sound submissions give no error and no warning") {
+TEST_CASE("random sound submissions give no error and no warning", "[long]") {
   std::size_t forms = 0;
   for (std::uint64_t seed = 0; seed < silent_submissions; ++seed) {
     const Results results = check(files_of(generate_submission(seed, {})));
@@ -42,7 +42,7 @@ TEST_CASE("random sound submissions give no error and no warning") {
   CHECK(forms > 5 * silent_submissions);
 }
 
-TEST_CASE("one changed amount in a sound submission is noticed, at its cell or where it is compared") {
+TEST_CASE("one changed amount in a sound submission is noticed, at its cell or where it is compared", "[long]") {
   std::size_t changed = 0;
   for (std::uint64_t seed = 0; changed < changed_submissions; ++seed) {
     const std::vector<GeneratedForm> forms = generate_submission(seed, {});
