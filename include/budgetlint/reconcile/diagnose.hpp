@@ -24,8 +24,8 @@ struct UnitSlip {
   MoneyUnit unit = MoneyUnit::yuan;  ///< what it should be
 };
 
-/// One cause of broken relations: cells, or the unit of many. A single suspect, or unit, is to blame; several are a tie,
-/// the likeliest first.
+/// One cause of broken relations: cells, or the unit of many. A single suspect, or unit, is to blame; several are a
+/// tie, the likeliest first.
 struct Cause {
   std::vector<Suspect> suspects;
   std::vector<UnitSlip> unit_slips;  ///< then there are no suspects; several heal just the same
