@@ -56,11 +56,6 @@ bool separates_thousands(std::string_view text, std::size_t comma, char32_t befo
 }  // namespace
 
 Span Normalised::original(Span here) const {
-  if (text.empty()) return {};
-  if (here.empty()) {
-    const std::size_t at = here.begin < text.size() ? begins[here.begin] : ends.back();
-    return {at, at};
-  }
   return {begins[here.begin], ends[here.end - 1]};
 }
 

@@ -19,7 +19,7 @@ inline constexpr std::string_view clause_comma = "﹐";
 struct Normalised {
   std::string text;
 
-  /// The place in the original text of bytes of this one.
+  /// The place in the original text of bytes of this one, one at least.
   [[nodiscard]] Span original(Span here) const;
 
   /// The words at a place of this text.

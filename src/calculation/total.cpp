@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "doubles.hpp"
 
@@ -81,8 +82,8 @@ private:
   }
 
   [[nodiscard]] bool has_share_before(std::size_t index) const {
-    return std::any_of(statements_.begin(), statements_.begin() + static_cast<std::ptrdiff_t>(index),
-                       [](const Statement& s) { return s.kind == Kind::share; });
+    return std::ranges::any_of(std::span(statements_).first(index),
+                               [](const Statement& s) { return s.kind == Kind::share; });
   }
 
   void sort_lumps() {

@@ -35,7 +35,7 @@ void take_rules(const Network& network, const Cause& cause, Finding& finding) {
     rules.push_back(relation.rule);
     finding.severity = std::max(finding.severity, severity_of(relation, judge(relation)));
   }
-  std::sort(rules.begin(), rules.end(), [](const RuleInfo* a, const RuleInfo* b) { return a->id < b->id; });
+  std::ranges::sort(rules, {}, &RuleInfo::id);
   rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
   finding.rule = rules.front();
   for (std::size_t i = 1; i < rules.size(); ++i) finding.also.emplace_back(rules[i]->id);
