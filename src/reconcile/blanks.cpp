@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "budgetlint/reconcile/card.hpp"
 #include "exact.hpp"
 #include "sides.hpp"
 
@@ -28,20 +29,18 @@ std::optional<CellRepair> left_for(const Relation& sum, const Cell& blank, const
   }
 }
 
-/// What all that speaks of an empty cell states: a copy's other side, or a sum. A computation only rounds right.
+/// What the first that speaks of an empty cell states or gives: a copy's other side, a sum, a calculation.
 std::optional<CellRepair> asked_for(const Network& network, const Cell& blank, const std::vector<Repair>& repairs) {
   try {
-    for (const Relation* relation : network.vacant_of(blank)) {
-      if (relation->kind == RelationKind::computed) continue;
-      const Sides sides(*relation, repairs);
-      const Decimal value = relation->target == &blank ? sides.computed() : sides.target().value;
-      if (value.is_zero() || value.is_negative() || value.coefficient() >= farthest) return std::nullopt;
-      return filled_with(blank, value);
-    }
+    const Relation& relation = *network.vacant_of(blank).front();
+    const Sides sides(relation, repairs);
+    Decimal value = relation.target == &blank ? sides.computed() : sides.target().value;
+    if (relation.kind == RelationKind::computed) value = shortest(value, blank.quantity.scale());
+    if (value.is_zero() || value.is_negative() || value.coefficient() >= farthest) return std::nullopt;
+    return filled_with(blank, value);
   } catch (const exact::Overflow&) {
     return std::nullopt;
   }
-  return std::nullopt;
 }
 
 bool hold_with(const Network& network, const std::vector<CellRepair>& blanks, std::vector<Repair> repairs,

@@ -82,6 +82,11 @@ std::string in_unit(const Decimal& yuan, MoneyUnit unit) {
   return plain(yuan.shifted(-static_cast<int>(unit)));
 }
 
+Decimal shortest(const Decimal& yuan, int scale) {
+  const Decimal written = yuan.shifted(-scale);
+  return written.reduced().value_or(written).shifted(scale);
+}
+
 std::string derivation(const Relation& relation, const Decimal& computed) {
   const MoneyUnit unit = relation.kind == RelationKind::computed ? MoneyUnit::yuan : relation.target->quantity.unit;
   return fmt::format("{} = {} {}", side(relation, static_cast<int>(unit)), in_unit(computed, unit),

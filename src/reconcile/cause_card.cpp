@@ -19,7 +19,8 @@ std::string as_written(const Cell& cell, const Decimal& value) {
 
 /// `895 to 905`, `61 or more`.
 Text range_text(const Suspect& suspect) {
-  const auto written = [&](const Decimal& value) { return as_written(*suspect.cell, value.reduced().value_or(value)); };
+  const int scale = suspect.cell->quantity.scale();
+  const auto written = [&](const Decimal& value) { return as_written(*suspect.cell, shortest(value, scale)); };
   const std::string low = written(suspect.low);
   if (!suspect.high) return {low + " or more", low + " 以上"};
   const std::string high = written(*suspect.high);

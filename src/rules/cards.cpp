@@ -90,10 +90,7 @@ Finding blank_total_card(const BlankTotal& blank, const Network& network, const 
   if (blank.witness != nullptr && blank.witness->stated() && blank.witness->quantity.value == *sum) {
     finding.related.push_back(related(Role::supports, *blank.witness, qualifier_word(blank.witness->quantity)));
   }
-  const int scale = static_cast<int>(blank.unit);
-  const Decimal in_forms_unit = sum->shifted(-scale);
-  const Decimal shortest = in_forms_unit.reduced().value_or(in_forms_unit).shifted(scale);
-  if (const auto edit = edit_blank(*blank.total, shortest, blank.unit)) {
+  if (const auto edit = edit_blank(*blank.total, shortest(*sum, static_cast<int>(blank.unit)), blank.unit)) {
     finding.fixes.push_back({Safety::unsafe, change_of(field, "", finding.expected), {*edit}});
   }
   return finding;

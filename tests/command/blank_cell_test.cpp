@@ -36,6 +36,21 @@ std::vector<File> emptied(const std::vector<Emptied>& cells) {
   return files;
 }
 
+/// A 附表3 of these amounts and details.
+std::vector<File> direction(const std::string& cells) {
+  return {{"a.yaml",
+           "form: direction\nyear: 2023\ndepartment: 某局\ndirection: 甲\nfund: {name: 甲, amount: }\n"
+           "period: 2023年\n" +
+               cells}};
+}
+
+/// Without what is only noted.
+Lines told(const std::vector<File>& files) {
+  Lines lines = digest(check(files));
+  std::erase_if(lines, [](const std::string& line) { return line.starts_with("note "); });
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("an empty amount that another cell states or computes is told itself, and filled in") {
@@ -103,4 +118,48 @@ TEST_CASE("the card of an empty cell says what it should be, and why") {
   CHECK(finding.expected == "91.20");
   CHECK(std::count_if(finding.related.begin(), finding.related.end(),
                       [](const Related& other) { return other.role == Role::supports; }) >= 2);
+}
+
+TEST_CASE("two empty amounts that their calculations give are filled in, and the right amount beside them is let be") {
+  const std::vector<File> files = direction(
+      "amount: 100\ntotal: 100\ndetails:\n"
+      "  - {item: 乙, amount: , calculation: [{headcount: 100, rate: 5000}]}\n"
+      "  - {item: 丙, amount: , calculation: [{headcount: 120, rate: 2521}]}\n"
+      "  - {item: 丁, amount: 19.748}\n");
+  CHECK(told(files) ==
+        Lines{"error BL201 a.yaml /details/0/amount -> 50", "error BL201 a.yaml /details/1/amount -> 30.252"});
+  CHECK(told(repaired(files)).empty());
+}
+
+TEST_CASE("an empty amount is no suspect where one stated amount is, or where it explains a part only") {
+  const auto error = [](const std::string& amount) {
+    const std::vector<Finding> findings =
+        check(direction("amount: " + amount + "\ndetails: [{item: 乙, amount: 30}, {item: 丙, amount: }]\ntotal: 54\n"))
+            .findings;
+    const auto found = std::find_if(findings.begin(), findings.end(),
+                                    [](const Finding& finding) { return finding.severity == Severity::error; });
+    REQUIRE(found != findings.end());
+    return *found;
+  };
+  const Finding one = error("54");
+  CHECK(one.message.english == "支出明细及测算说明 1 金额 30 should be 54");
+  CHECK(one.fixes.size() == 1);
+  const Finding several = error("60");
+  CHECK(several.message.english == "项目金额 60 or one of 2 other cells is wrong");
+  CHECK(several.reading.english == "or 30 to 54");
+}
+
+TEST_CASE("the card of an empty amount that nothing else speaks of shows how it was calculated") {
+  const std::vector<File> files = direction(
+      "amount: 54\ntotal: 54\ndetails:\n"
+      "  - {item: 乙, amount: 30, calculation: [{headcount: 100, rate: 3000}]}\n"
+      "  - {item: 丙, amount: }\n");
+  CHECK(told(files) == Lines{"error BL201 a.yaml /details/1/amount -> 24"});
+  CHECK(check(files).findings.front().derivation == "54 - 30 = 24 万元");
+}
+
+TEST_CASE("a blank total of which one item cannot be read is told without an amount") {
+  const std::vector<File> files =
+      direction("amount: \ndetails: [{item: 乙, amount: 5O}, {item: 丙, amount: 3}]\ntotal: \n");
+  CHECK(told(files) == Lines{"error BL105 a.yaml /details/0/amount 5O", "warning BL208 a.yaml /total"});
 }

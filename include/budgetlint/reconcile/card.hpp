@@ -32,6 +32,10 @@ namespace budgetlint {
   return in_unit(yuan, MoneyUnit::yuan);
 }
 
+/// The same value, in units of 10^scale with no zeros at its end that only its calculation brought: 50万,
+/// not 50.0000万.
+[[nodiscard]] Decimal shortest(const Decimal& yuan, int scale);
+
 /// `exact`, `approximate`, `forecast`, `at least`, …: a quantity's qualifier for a reader.
 [[nodiscard]] Text qualifier_word(const Quantity& quantity);
 
