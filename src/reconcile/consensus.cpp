@@ -27,10 +27,7 @@ std::optional<Consensus> consensus_on(const Network& network, const Cell& cell, 
   if (is_repaired(cell, repairs)) return std::nullopt;
   std::size_t content = 0;
   for (const std::size_t index : network.relations_of(cell)) {
-    if (holds(network.relation(index), repairs)) {
-      ++content;
-      continue;
-    }
+    if (holds(network.relation(index), repairs)) ++content;
     const auto range = healing_values(network, index, cell, repairs, budget);
     if (!range || !range->single()) continue;
     const Decimal value(range->low, range->exponent);
