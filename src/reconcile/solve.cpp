@@ -137,7 +137,6 @@ std::optional<GridRange> likeliest_range(const Network& network, const std::vect
     const auto range = narrowed(network, relations, cell, values_at(cell, exponent), repairs, budget);
     if (budget.spent()) return std::nullopt;
     if (!range) continue;
-    if (cell.measure != Measure::amount) return range;
     if (const auto exact = exactly_stated(network, relations, cell, *range, repairs, budget)) return exact;
     if (!likeliest) {
       likeliest = range;

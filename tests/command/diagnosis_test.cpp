@@ -34,6 +34,32 @@ std::vector<std::string> outcome(const std::vector<Change>& changes) {
 
 using Lines = std::vector<std::string>;
 
+/// A 附表3 of one detail, `{item: 乙, …}`.
+std::vector<File> detail(const std::string& cells, const std::string& total) {
+  return {{"3.yaml",
+           "form: direction\nyear: 2023\ndepartment: 某局\ndirection: 甲\nfund: {name: 甲, amount: }\n"
+           "period: 2023年\namount: \ndetails: [{item: 乙, " +
+               cells + "}]\ntotal: " + total + "\n"}};
+}
+
+/// The first finding of a rule.
+Finding told_by(const std::string& id, const std::vector<File>& files) {
+  const Results results = check(files);
+  const auto card = std::find_if(results.findings.begin(), results.findings.end(),
+                                 [&](const Finding& finding) { return finding.rule->id == id; });
+  REQUIRE(card != results.findings.end());
+  return *card;
+}
+
+/// `/total or 54`: the cells that may be wrong, and what each would have to say.
+Lines suspects(const Finding& tie) {
+  Lines lines{tie.place.path + " " + tie.reading.english};
+  for (const Related& other : tie.related) {
+    if (other.role == Role::candidate) lines.push_back(other.place.path + " " + other.reading.english);
+  }
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("a wrong unit is one card at the unit, not one for each amount") {
@@ -239,4 +265,61 @@ TEST_CASE("only the digits change, whatever stands around them") {
     CHECK(std::find_if(fixed.begin(), fixed.end(), is_it)->bytes ==
           replace_all(before.bytes, spelling.written, spelling.repaired));
   }
+}
+
+TEST_CASE("what a text states exactly is taken before what only rounds right, for a rate as for an amount") {
+  const Finding card = told_by("BL203", detail("amount: 496, explanation: 160人，平均3.1万元/人, "
+                                               "calculation: [{headcount: 160, rate: 3.5万元/人}]",
+                                               "496"));
+  CHECK(card.message.english == "支出明细及测算说明 1 测算 1 标准 3.5万元/人 should be 3.1");
+  REQUIRE(card.fixes.size() == 1);
+}
+
+TEST_CASE("an amount that only its calculation tells keeps the decimals that it has") {
+  CHECK(suspects(told_by("BL203", detail("amount: 51, calculation: [{headcount: 900, rate: 46, months: 12}]", ""))) ==
+        Lines{"/details/0/amount or 50", "/details/0/calculation/0/headcount or 915 to 932",
+              "/details/0/calculation/0/rate or 46.76 to 47.68"});
+}
+
+TEST_CASE("no cell of two that are wrong together is offered the value that it has") {
+  CHECK(suspects(told_by("BL203", detail("amount: 54.0, explanation: 100人，每人约5360元, "
+                                         "calculation: [{headcount: 100, rate: 5200}]",
+                                         "60以内"))) == Lines{"/details/0/explanation or 0.01 or more",
+                                                              "/details/0/calculation/0/rate or 5359.5 to 5404.99",
+                                                              "/details/0/amount or 52 to 53.6"});
+}
+
+TEST_CASE("two factors that cannot be are told each by itself, and nothing that would change with them") {
+  const Results results =
+      check(detail("amount: 约163, calculation: [{headcount: 100.5, rate: 1250元/人/月, months: 13}]", ""));
+  CHECK(digest(results) == Lines{"error BL107 3.yaml /details/0/calculation/0/headcount 100.5 -> 100 [one-digit]",
+                                 "error BL107 3.yaml /details/0/calculation/0/months 13",
+                                 "warning BL208 3.yaml /total -> 163"});
+}
+
+TEST_CASE("two cells that one repair cannot heal are explained once, whatever else is wrong beside them") {
+  CHECK(outcome({{"2.yaml", "amount: 54\n", "amount: XX\n"},
+                 {"2.yaml", "amount: 12\n", "amount: 54\n"},
+                 {"2.yaml", "amount: XX\n", "amount: 12\n"},
+                 {"3-3.yaml", "  amount: 6914\n", "  amount: 6194\n"},
+                 {"3-6.yaml", "  amount: 9\n", "  amount: 8\n"}}) ==
+        Lines{"error BL301 2.yaml /funds/0/amount 12 -> 54 [mismatch]",
+              "error BL301 2.yaml /funds/4/amount 54 -> 12 [mismatch]",
+              "error BL301 3-3.yaml /fund/amount 6194 -> 6914 [transposed-digits]",
+              "error BL301 3-6.yaml /fund/amount 8 -> 9 [one-digit]"});
+}
+
+TEST_CASE("of two wrong cells that hide each other, each card names the rules that are broken") {
+  // 约30 and 31 both come of 30.6: the calculation holds before and after.
+  const std::vector<File> files{
+      {"2.yaml", "form: summary\nyear: 2023\ndepartment: 某局\nfunds: [{name: 甲, amount: 54}]\ntotal: 54\n"},
+      {"3.yaml",
+       "form: direction\nyear: 2023\ndepartment: 某局\ndirection: 甲\nfund: {name: 甲, amount: 54}\n"
+       "period: 2023年\namount: 54\ntotal: 53\ndetails:\n"
+       "  - {item: 乙, amount: 约30, calculation: [{headcount: 100, rate: 3060}]}\n"
+       "  - {item: 丙, amount: 23, calculation: [{headcount: 100, rate: 2300}]}\n"}};
+  CHECK(told_by("BL202", files).message.english == "合计 53 should be 54");
+  const Finding hidden = told_by("BL201", files);
+  CHECK(hidden.message.english == "支出明细及测算说明 1 金额 约30 should be 31");
+  CHECK(hidden.also.empty());
 }
