@@ -17,12 +17,11 @@ std::string number(const Cell& cell, int scale) {
 
 /// ` * 3 * 12`: what no cell states, without its sign; what a text leaves to its reader stands by itself.
 std::string multiplier_of(const Term& term) {
-  constexpr int places = 12;
   const Decimal size = term.multiplier.absolute();
   const Decimal one(1, 0);
   if (term.implicit == one) return size == one ? "" : " * " + plain(size);
-  const std::optional<Decimal> rest = exact::divide_exactly(size, term.implicit, places);
-  const std::string written = !rest || *rest == one ? "" : " * " + plain(*rest);
+  const Decimal rest = exact::divide(size, term.implicit, size.exponent());  // whole months or years went into it
+  const std::string written = rest == one ? "" : " * " + plain(rest);
   return written + " * " + plain(term.implicit);
 }
 

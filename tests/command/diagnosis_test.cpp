@@ -323,3 +323,8 @@ TEST_CASE("of two wrong cells that hide each other, each card names the rules th
   CHECK(hidden.message.english == "支出明细及测算说明 1 金额 约30 should be 31");
   CHECK(hidden.also.empty());
 }
+
+TEST_CASE("a derivation shows every factor of a text, whatever it divides by") {
+  CHECK(told_by("BL203", detail("amount: 54, explanation: 10人×8192元/人/月÷4096÷2", "")).derivation ==
+        "10 * 8192 * 0.0001220703125 * 12 = 120 元");
+}
