@@ -316,3 +316,13 @@ TEST_CASE("约 in front of words that are no number is no word of doubt, 平均 
   CHECK(qualifiers("约月租金3000元，2套").front() == about);
   CHECK(value("不超过月租金3000元") == "≤ 3.6");
 }
+
+TEST_CASE("A count and a rate for something else are no pair of a list", "[calculation]") {
+  CHECK(value("20家每月500元、3家每月50元") == "12.18");
+  CHECK(value("2次，20家每月500元、3家每次50元") == "left-over");
+}
+
+TEST_CASE("A text may end in a word that a unit follows", "[calculation]") {
+  CHECK(value("100人，每人100元，每") == "ambiguous");
+  CHECK(value("100人，每人100元，按") == "1");
+}

@@ -103,3 +103,21 @@ TEST_CASE("a department that is nearly spelled alike is found in another folder,
   }
   CHECK(strays > 130);
 }
+
+TEST_CASE("a form that cannot be read may be the one that is missing, in whatever folder it lies") {
+  const std::vector<File> files{{"2.yaml",
+                                 "form: summary\nyear: 2023\ndepartment: 某局\ntotal: 8\nfunds:\n"
+                                 "  - {name: 甲项, amount: 5}\n  - {name: 乙项, amount: 3}\n"},
+                                {"3-1.yaml",
+                                 "form: direction\nyear: 2023\ndepartment: 某局\ndirection: 甲项\namount: 5\n"
+                                 "fund: {name: 甲项, amount: 5}\ndetails: [{brief: 甲, amount: 5}]\ntotal: 5\n"},
+                                {"3-2.yaml", "form: direction\ndirection: 乙项\namount: [3\n"}};
+  std::vector<File> apart = files;
+  apart.back().name = "elsewhere/3-2.yaml";
+  for (const std::vector<File>& run : {files, apart}) {
+    for (const Finding& finding : check(run).findings) CHECK(finding.rule->id != "BL304");
+  }
+  check_same(check(files), check(apart));
+  apart.pop_back();
+  CHECK(digest(check(apart)).front() == "warning BL304 2.yaml /funds/1/name 乙项");
+}

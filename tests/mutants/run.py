@@ -302,7 +302,8 @@ def main():
     write_changed(root, copy, mutants)
     print(f"{len(mutants)} changes", flush=True)
     quietly("git", "init", "--quiet", cwd=copy)  # a report counts from the root of the repository
-    quietly("cmake", "--preset", "release", "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", cwd=copy)
+    checked = "-DCMAKE_CXX_FLAGS=-D_GLIBCXX_ASSERTIONS"  # who reads what is not there ends
+    quietly("cmake", "--preset", "release", "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache", checked, cwd=copy)
     targets = ["budgetlint", "unit_tests", "generate_forms", "fuzz"]
     quietly("ninja", "-C", "build/release", "-j", str(WORKERS), *targets, cwd=copy)
 
