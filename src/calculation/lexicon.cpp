@@ -279,18 +279,18 @@ constexpr LexiconWord words[] = {
     // Totals and summands.
     LexiconWord{"共", means_total},
     LexiconWord{"总", means_total},
-    LexiconWord{"共计", means_total | means_sum},
-    LexiconWord{"合计", means_total | means_sum},
-    LexiconWord{"总计", means_total | means_sum},
+    LexiconWord{"共计", means_total | means_sum | means_all},
+    LexiconWord{"合计", means_total | means_sum | means_all},
+    LexiconWord{"总计", means_total | means_sum | means_all},
     LexiconWord{"小计", means_total | means_sum},
     LexiconWord{"计", means_total | means_sum},
     LexiconWord{"共需", means_total | means_sum},
-    LexiconWord{"两项合计", means_total | means_sum},
-    LexiconWord{"三项合计", means_total | means_sum},
-    LexiconWord{"四项合计", means_total | means_sum},
-    LexiconWord{"两项共计", means_total | means_sum},
-    LexiconWord{"三项共计", means_total | means_sum},
-    LexiconWord{"四项共计", means_total | means_sum},
+    LexiconWord{"两项合计", means_total | means_sum | means_all},
+    LexiconWord{"三项合计", means_total | means_sum | means_all},
+    LexiconWord{"四项合计", means_total | means_sum | means_all},
+    LexiconWord{"两项共计", means_total | means_sum | means_all},
+    LexiconWord{"三项共计", means_total | means_sum | means_all},
+    LexiconWord{"四项共计", means_total | means_sum | means_all},
     LexiconWord{"所需", means_total},
     LexiconWord{"全年需", means_total},
     LexiconWord{"另", means_other},
@@ -516,6 +516,16 @@ bool is_plain_classifier(const Unit& unit) {
 const LexiconWord* lexicon_word(std::string_view text) {
   static const Index<LexiconWord> index(words);
   return index.longest(text);
+}
+
+bool announces_total(std::string_view words) {
+  if (words.empty()) return false;
+  while (!words.empty()) {
+    const LexiconWord* word = lexicon_word(words);
+    if (word == nullptr || (word->meaning & means_total) == 0) return false;
+    words.remove_prefix(word->word.size());
+  }
+  return true;
 }
 
 Unit unit_of(Denominator denominator) {

@@ -65,6 +65,7 @@ enum Meaning : std::uint32_t {
   means_levy = 1U << 22U,         ///< 计提 缴纳: a share of a base, which must be named
   means_base = 1U << 23U,         ///< 基数 总额 工资: such a base
   means_telephone = 1U << 24U,    ///< 电话: a bare number that follows is a name
+  means_all = 1U << 25U,          ///< 合计 共计 总计: a sum that may reach over ； too
 };
 
 /// A word of the lexicon. The words that divide (月人均, 年薪) name the units.
@@ -78,6 +79,9 @@ struct LexiconWord {
 /// The longest word of the lexicon that `text` begins with, or none. Names with numerals in them (三公, 一卡通) are
 /// words without a meaning.
 [[nodiscard]] const LexiconWord* lexicon_word(std::string_view text);
+
+/// Whether these words only announce a total: 计, 合计.
+[[nodiscard]] bool announces_total(std::string_view words);
 
 /// The unit that a denominator stands for: 人 户 次 天 月 季 半年 年.
 [[nodiscard]] Unit unit_of(Denominator denominator);

@@ -352,6 +352,7 @@ private:
       statement.trail = entry.last->trail;
       statement.after_pause = entry.after_pause;
       statement.possessive = normalised_.cut(entry.first->gap) == "的";
+      statement.announced = announces_total(normalised_.cut(entry.first->gap));
       statement.listed = entry.first->listed;
       statement.gap = entry.first->gap;
       statement.section = number;

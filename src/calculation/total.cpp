@@ -179,9 +179,12 @@ private:
     base_words_ = statement.lead;
     added_.push_back(&statement);
     last_ = statement.sum;
-    if (statement.section != section_) section_sum_.clear();
+    if (statement.section != section_) {
+      section_sum_.clear();
+      open_.clear();
+    }
     section_ = statement.section;
-    section_sum_.insert(section_sum_.end(), statement.sum.begin(), statement.sum.end());
+    for (Sum* sum : {&section_sum_, &open_}) sum->insert(sum->end(), statement.sum.begin(), statement.sum.end());
     ++addends_;
   }
 
@@ -203,6 +206,8 @@ private:
     });
     if (!restated) add(statement);
     for (const std::size_t printed : statement.printed) print(printed, statement.place, statement.sum);
+    const bool alone = restated || open_.size() == statement.sum.size();
+    if (!statement.printed.empty() && alone) close(Closed::by_sign);
   }
 
   void print(std::size_t printed, Span place, const Sum& sum) {
@@ -234,8 +239,12 @@ private:
     const Statement& statement = statements_[index];
     if (!has_terms_ && !has_share_before(index)) return take_lump_of_list(index);
     if (says(statement.lead, means_other) && !says(statement.lead, means_total)) return add(statement);
-    if (prints_a_sum(statement)) return;
-    pending_.push_back(index);
+    if (prints_a_sum(statement)) {
+      close(closed_by(statement));
+      return;
+    }
+    pending_.push_back(pending(index));
+    if (pending_.back().scope == Scope::own) close(closed_by(statement));
   }
 
   /// Money only: one amount, or a list that adds up to its total.
@@ -243,7 +252,7 @@ private:
     const Statement& statement = statements_[index];
     if (lumps_.size() == 1) return add(statement);
     if (totals_.size() == 1 && is_total(index)) {
-      pending_.push_back(index);
+      pending_.push_back(pending(index));
       return;
     }
     const bool summand = is_cost(statement) || says(statement.lead, means_other);
@@ -254,7 +263,7 @@ private:
 
   /// A sub-total or total: equal to what stands before it.
   bool prints_a_sum(const Statement& statement) {
-    for (const Sum* sum : {&last_, &section_sum_, &sum_}) {
+    for (const Sum* sum : {&last_, &open_, &section_sum_, &sum_}) {
       if (sum->empty()) continue;
       const auto left = value(*sum);
       if (!left) continue;
@@ -268,10 +277,67 @@ private:
     return false;
   }
 
-  /// What could not be placed when it was met: a total that stands first, a sum of its own after ；.
+  // ---- what a total is of that is no sum of what stands before it
+
+  /// What may have been meant.
+  enum class Scope : std::uint8_t {
+    none,      ///< it is no total
+    own,       ///< what stands before it since the last total or ；
+    all,       ///< the whole text
+    doubtful,  ///< either
+  };
+
+  /// How what stands before the open summands was totalled.
+  enum class Closed : std::uint8_t { nothing, by_sign, by_part, by_all };
+
+  /// Money that could not be placed when it was met.
+  struct Pending {
+    std::size_t index;
+    Scope scope = Scope::none;
+    ProseValue own;  ///< what it should be, of scope `own`
+  };
+
+  static Closed closed_by(const Statement& total) {
+    return says(total.lead, means_all) ? Closed::by_all : Closed::by_part;
+  }
+
+  void close(Closed how) {
+    open_.clear();
+    closed_ = how;
+  }
+
+  [[nodiscard]] Pending pending(std::size_t index) const {
+    const Statement& total = statements_[index];
+    const bool closing = says(total.lead, means_sum) && index + 1 == statements_.size();
+    const bool beside = !open_.empty() && total.section == section_ && !deducted_ && !shared_;
+    if (!beside || !(closing || total.announced)) return {index, closing ? Scope::all : Scope::none, {}};
+    const Scope scope = open_.size() == sum_.size() ? Scope::all : scope_among_others(total);
+    if (scope == Scope::doubtful || (scope == Scope::all && closing)) return {index, scope, {}};
+    const Sum& sum = scope == Scope::own ? open_ : sum_;
+    const auto left = value(sum);
+    if (!left || left_out_months(sum, factor(total).value)) return {index, Scope::doubtful, {}};
+    return {index, Scope::own, *left};
+  }
+
+  /// Behind a sub-total said alike, a total is a sub-total too; 合计 is of everything, if it is no less than the rest.
+  /// 小学1200人，每生650元，计78万元；初中565人，每生850元，计48.25万元
+  [[nodiscard]] Scope scope_among_others(const Statement& total) const {
+    const auto own = value(open_);
+    const auto all = value(sum_);
+    if (!own || !all || !own->exact() || !all->exact()) return Scope::doubtful;
+    const auto rest = Decimal::subtract(*all->low, *own->low);
+    const bool of_all = closed_by(total) == Closed::by_all;
+    const bool alike = closed_ == closed_by(total);
+    if (!rest || factor(total).value < *rest) {
+      return alike || (!of_all && closed_ != Closed::nothing) ? Scope::own : Scope::doubtful;
+    }
+    return alike == of_all ? Scope::doubtful : of_all ? Scope::all : Scope::own;
+  }
+
+  /// What could not be placed when it was met: a total that stands first or is wrong, a sum of its own after ；.
   void place_pending() {
     Sum with_lumps = sum_;
-    for (const std::size_t index : pending_) {
+    for (const auto& [index, scope, own] : pending_) {
       const Statement& statement = statements_[index];
       const auto left = value(sum_);
       if (!left) return fail(Obstacle::bad_number, statement.place);
@@ -279,22 +345,25 @@ private:
       Agreement how = agreement(*left, factor(statement).value);
       const bool total = says(statement.lead, means_total);
       if (!total && (how == Agreement::rounded || !left->exact())) how = Agreement::differs;
-      const bool closing = says(statement.lead, means_sum) && index + 1 == statements_.size();
-      if (how == Agreement::differs && !closing) {
+      const bool differs = how == Agreement::differs;
+      if (differs && scope == Scope::none) {
         if (!is_entry_of_a_list(index) || total || is_foreign(statement))
           return fail(Obstacle::left_over, statement.place);
         add(statement);
         continue;
       }
-      if (how == Agreement::differs && left_out_months(sum_, factor(statement).value)) {
+      const bool of_own = differs && scope == Scope::own;
+      if (differs && (scope == Scope::doubtful || (!of_own && left_out_months(sum_, factor(statement).value)))) {
         return fail(Obstacle::ambiguous, statement.place);
       }
       // 设备3.6万元，培训36人×1000元，合计7.2万元: what is as much as the rest need not be the rest.
-      const auto all = with_lumps.size() > sum_.size() ? value(with_lumps) : std::nullopt;
+      const bool more = with_lumps.size() > sum_.size();
+      const auto all = more && !differs ? value(with_lumps) : std::nullopt;
       const bool is_all = all && agreement(*all, factor(statement).value) == Agreement::equal;
-      if (is_all || (!total && is_beside_another(statement))) return fail(Obstacle::ambiguous, statement.place);
+      const bool may_be_all = is_all || (more && differs);
+      if (may_be_all || (!total && is_beside_another(statement))) return fail(Obstacle::ambiguous, statement.place);
       if (!total) with_lumps.insert(with_lumps.end(), statement.sum.begin(), statement.sum.end());
-      reading_.equations.push_back({normalised_.original(statement.place), printed, *left, how});
+      reading_.equations.push_back({normalised_.original(statement.place), printed, of_own ? own : *left, how});
     }
   }
 
@@ -336,7 +405,8 @@ private:
     const Statement& share = statements_[index];
     if (says(share.lead, means_coverage) && !says(share.lead, means_share)) return;
     // 共7.2万元，其中省级承担50%: the whole, or that half of it?
-    if (says(share.lead, means_among) && !reading_.equations.empty()) return fail(Obstacle::ambiguous, share.place);
+    if (says(share.lead, means_among) && !(reading_.equations.empty() && pending_.empty()))
+      return fail(Obstacle::ambiguous, share.place);
     const std::uint32_t words = named_beside(share);
     if (says(words, means_growth | means_shrink)) return grow(index, says(words, means_growth));
     const bool named = says(words, means_share) || share.possessive;
@@ -381,7 +451,7 @@ private:
   }
 
   void multiply_by(const Partial& share) {
-    for (Sum* sum : {&sum_, &last_, &section_sum_}) {
+    for (Sum* sum : {&sum_, &last_, &section_sum_, &open_}) {
       for (Partial& partial : *sum) {
         if (const auto both = multiply(partial, share)) partial = *both;
       }
@@ -401,7 +471,7 @@ private:
     if (!more) return fail(Obstacle::ambiguous, share.place);
     sum_.push_back(*more);
     if (!up) negate(sum_.back());
-    last_ = section_sum_ = sum_;
+    last_ = section_sum_ = open_ = sum_;
     shared_ = true;
     grown_ = true;
   }
@@ -409,8 +479,14 @@ private:
   // ---- the end
 
   void finish() {
+    const auto printed = static_cast<std::ptrdiff_t>(reading_.equations.size());
     place_pending();
-    if (failed_) return;
+    if (!failed_) close_sum();
+    // Of a total in a text that is not understood nothing is told.
+    if (failed_) reading_.equations.erase(reading_.equations.begin() + printed, reading_.equations.end());
+  }
+
+  void close_sum() {
     if (const Statement* twice = stated_twice(added_, normalised_, reading_.factors)) {
       return fail(Obstacle::ambiguous, twice->place);
     }
@@ -438,12 +514,14 @@ private:
   std::vector<bool> deducts_;
   std::vector<std::size_t> lumps_;   // money alone that is not deducted
   std::vector<std::size_t> totals_;  // those of them that 共 总 即 stand before
-  std::vector<std::size_t> pending_;
+  std::vector<Pending> pending_;
   std::vector<const Statement*> added_;
   std::optional<std::size_t> difference_;  // what is left after deductions, printed
   Sum sum_;
   Sum last_;
   Sum section_sum_;
+  Sum open_;  // the summands of the section that no total has been printed of
+  Closed closed_ = Closed::nothing;
   std::size_t section_ = 0;
   std::uint32_t base_words_ = 0;  // what stands before the last summand
   std::size_t addends_ = 0;

@@ -30,6 +30,18 @@ std::vector<std::string> factors(std::string_view text) {
 
 using Strings = std::vector<std::string>;
 
+/// `48.25万元: 480250`: each printed result that is wrong, and what it should be in 元.
+Strings wrong_results(std::string_view text) {
+  const ProseReading reading = read_calculation(text);
+  Strings wrong;
+  for (const ProseEquation& equation : reading.equations) {
+    if (equation.agreement != Agreement::differs) continue;
+    const Decimal should = equation.left.low->reduced().value_or(*equation.left.low);
+    wrong.push_back(words(text, reading.factors[equation.right].place) + ": " + should.to_string());
+  }
+  return wrong;
+}
+
 std::string in_brackets(int deep) {
   std::string text = "1";
   for (int i = 0; i < deep; ++i) text = "(" + text + "+1)×1";
@@ -325,4 +337,33 @@ TEST_CASE("A count and a rate for something else are no pair of a list", "[calcu
 TEST_CASE("A text may end in a word that a unit follows", "[calculation]") {
   CHECK(value("100人，每人100元，每") == "ambiguous");
   CHECK(value("100人，每人100元，按") == "1");
+}
+
+TEST_CASE("A total that is wrong is compared with the product that it is of", "[calculation]") {
+  CHECK(wrong_results("小学生1200人，每生650元，计78万元；初中生565人，每生850元，计48.25万元") ==
+        Strings{"48.25万元: 480250"});
+  CHECK(wrong_results("小学生1200人，每生650元，计79万元；初中生565人，每生850元，计48.025万元") ==
+        Strings{"79万元: 780000"});
+  CHECK(wrong_results("彩超2台，单价118万元，计236万元，呼吸机4台，单价27万元，计106万元") ==
+        Strings{"106万元: 1080000"});
+  CHECK(wrong_results("彩超2台×118万元=236万元；呼吸机4台，单价27万元，计106万元") == Strings{"106万元: 1080000"});
+  CHECK(wrong_results("彩超2台，单价118万元，合计236万元；呼吸机4台，单价27万元，合计106万元") ==
+        Strings{"106万元: 1080000"});
+  CHECK(wrong_results("彩超2台，单价118万元，计236万元；呼吸机4台，单价27万元，计106万元；合计342万元") ==
+        Strings{"106万元: 1080000", "342万元: 3440000"});
+  CHECK(wrong_results("彩超2台，单价118万元，计236万元；呼吸机4台，单价27万元，合计342万元") ==
+        Strings{"342万元: 3440000"});
+  CHECK(wrong_results("彩超2台，单价118万元；呼吸机4台，单价27万元，合计342万元") == Strings{"342万元: 3440000"});
+  CHECK(wrong_results("彩超2台，单价118万元，计236万元；呼吸机4台，单价27万元，计108万元；合计344万元").empty());
+}
+
+TEST_CASE("A total that may be of one item or of all is compared with neither", "[calculation]") {
+  for (const std::string_view text : {"彩超2台，单价118万元；呼吸机4台，单价27万元，计106万元",
+                                      "彩超2台，单价118万元；呼吸机4台，单价27万元，合计106万元",
+                                      "彩超2台×118万元=236万元；呼吸机4台，单价27万元，计340万元",
+                                      "彩超2台，单价118万元，合计236万元；呼吸机14台，单价27万元，合计387万元"}) {
+    INFO(text);
+    CHECK(value(text) == "ambiguous");
+    CHECK(wrong_results(text).empty());
+  }
 }
