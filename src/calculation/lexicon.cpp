@@ -518,14 +518,25 @@ const LexiconWord* lexicon_word(std::string_view text) {
   return index.longest(text);
 }
 
-bool announces_total(std::string_view words) {
-  if (words.empty()) return false;
-  while (!words.empty()) {
-    const LexiconWord* word = lexicon_word(words);
-    if (word == nullptr || (word->meaning & means_total) == 0) return false;
-    words.remove_prefix(word->word.size());
+bool announces_total(std::string_view text) {
+  constexpr std::array<std::string_view, 7> announcing{"全年度", "全年", "一年", "需要", "补贴资金", "补助资金", "需"};
+  constexpr std::array<std::string_view, 6> accompanying{"资金", "经费", "费用", "金额", "年", "约"};
+  bool announced = false;
+  const auto take = [&](std::string_view word) {
+    if (!text.starts_with(word)) return false;
+    text.remove_prefix(word.size());
+    return true;
+  };
+  while (!text.empty()) {
+    const LexiconWord* word = lexicon_word(text);
+    const bool total = word != nullptr && (word->meaning & means_total) != 0 && take(word->word);
+    if (total || std::ranges::any_of(announcing, take)) {
+      announced = true;
+    } else if (!std::ranges::any_of(accompanying, take)) {
+      return false;
+    }
   }
-  return true;
+  return announced;
 }
 
 Unit unit_of(Denominator denominator) {

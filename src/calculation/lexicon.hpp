@@ -80,8 +80,8 @@ struct LexiconWord {
 /// words without a meaning.
 [[nodiscard]] const LexiconWord* lexicon_word(std::string_view text);
 
-/// Whether these words only announce a total: 计, 合计.
-[[nodiscard]] bool announces_total(std::string_view words);
+/// Whether a text does nothing but announce a total: 计, 全年共需, 需资金.
+[[nodiscard]] bool announces_total(std::string_view text);
 
 /// The unit that a denominator stands for: 人 户 次 天 月 季 半年 年.
 [[nodiscard]] Unit unit_of(Denominator denominator);

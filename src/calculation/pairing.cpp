@@ -352,13 +352,27 @@ private:
       statement.trail = entry.last->trail;
       statement.after_pause = entry.after_pause;
       statement.possessive = normalised_.cut(entry.first->gap) == "的";
-      statement.announced = announces_total(normalised_.cut(entry.first->gap));
+      statement.announced = lump && is_announced(entry);
       statement.listed = entry.first->listed;
       statement.gap = entry.first->gap;
       statement.section = number;
       statement.place = {entry.first->place.begin, entry.last->place.end};
       statements.push_back(std::move(statement));
     }
+  }
+
+  /// 全年共需18万元, with 全年 a quantity of its own, and a separator behind it.
+  [[nodiscard]] bool is_announced(const Entry& lump) const {
+    Span words = lump.first->gap;
+    if (lump.first != section_.data()) {
+      const Item& before = *(lump.first - 1);
+      if (before.weak && before.place.end == words.begin) words.begin = before.gap.begin;
+    }
+    const std::string_view behind = std::string_view(normalised_.text).substr(lump.last->place.end);
+    constexpr std::array<std::string_view, 6> separators{clause_comma, ",", "、", ";", "。", "("};
+    const bool ends = behind.empty() || std::any_of(separators.begin(), separators.end(),
+                                                    [&](std::string_view sign) { return behind.starts_with(sign); });
+    return ends && announces_total(normalised_.cut(words));
   }
 
   struct CountUser {

@@ -24,7 +24,7 @@ struct Statement {
   bool formula = false;      ///< written with signs
   bool after_pause = false;  ///< joined to the one before by 、
   bool possessive = false;   ///< 120万元的20%: the share follows its money with nothing between
-  bool announced = false;    ///< nothing stands before it but words for a total: 计106万元
+  bool announced = false;    ///< between its separators stand but words for a total: 全年共需106万元
   bool listed = false;       ///< an entry of a numbered list: 2.资料费3000元
   Span gap;                  ///< the words before it
   std::size_t section = 0;

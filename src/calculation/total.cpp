@@ -268,7 +268,7 @@ private:
       const auto left = value(*sum);
       if (!left) continue;
       const Agreement how = agreement(*left, factor(statement).value);
-      const bool named = says(statement.lead, means_total | means_restated);
+      const bool named = says(statement.lead, means_total | means_restated) || statement.announced;
       if (how == Agreement::differs || (!named && (how == Agreement::rounded || !left->exact()))) continue;
       reading_.equations.push_back(
           {normalised_.original(statement.place), statement.sum.front().factors.front(), *left, how});
@@ -343,7 +343,7 @@ private:
       if (!left) return fail(Obstacle::bad_number, statement.place);
       const std::size_t printed = statement.sum.front().factors.front();
       Agreement how = agreement(*left, factor(statement).value);
-      const bool total = says(statement.lead, means_total);
+      const bool total = says(statement.lead, means_total) || statement.announced;
       if (!total && (how == Agreement::rounded || !left->exact())) how = Agreement::differs;
       const bool differs = how == Agreement::differs;
       if (differs && scope == Scope::none) {

@@ -367,3 +367,18 @@ TEST_CASE("A total that may be of one item or of all is compared with neither", 
     CHECK(wrong_results(text).empty());
   }
 }
+
+TEST_CASE("Words that only announce a total make the money behind a product its total", "[calculation]") {
+  for (const std::string_view announced : {"共", "需", "全年", "全年共", "年需", "一年共需", "所需资金", "需资金",
+                                           "补贴资金", "全年共需经费约", "总费用"}) {
+    INFO(announced);
+    const std::string text = "120套，每套1500元，" + std::string(announced) + "18.75万元";
+    CHECK(value(text) == "18");
+    CHECK(wrong_results(text) == Strings{"18.75万元: 180000"});
+  }
+  for (const std::string_view other : {"经费", "年", "约", "项目共", "总投资", "预算", "已支付", "缺口"}) {
+    INFO(other);
+    CHECK_FALSE(read_calculation("120套，每套1500元，" + std::string(other) + "18.75万元").evaluated());
+  }
+  CHECK(wrong_results("每月需4.56万元（12人×3800元），全年54.72万元").empty());
+}
