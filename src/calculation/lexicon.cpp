@@ -72,6 +72,7 @@ constexpr std::array unit_words{
     UnitWord{"株"},
     UnitWord{"具"},
     UnitWord{"盏"},
+    UnitWord{"顶"},
     UnitWord{"面"},
     UnitWord{"瓶"},
     UnitWord{"桶"},

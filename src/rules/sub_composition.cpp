@@ -19,18 +19,27 @@ struct Composition {
 };
 
 constexpr std::string_view among = "其中";
+constexpr std::string_view moneys[] = {"万元", "元", "亿元"};
 
 /// What makes a sum inexact, or more than a sum.
 constexpr std::string_view not_plain[] = {"×",  "*",  "÷",    "/", "%",  "％", "约", "余",
                                           "多", "近", "以上", "(", "（", "-",  "—"};
-constexpr std::string_view not_all[] = {"其他", "其余", "等", "约", "余", "以上", "左右", "%",
-                                        "％",   "万",   "元", "×",  "*",  "次",   "含",   "比"};
+constexpr std::string_view not_all[] = {"其他", "其余", "等", "约", "余", "以上", "左右",
+                                        "%",    "％",   "×",  "*",  "次", "含",   "比"};
+constexpr std::string_view not_counted[] = {"万", "元"};  // in a list of counts
+constexpr std::string_view no_part[] = {
+    "(",    "（",   "较",   "上年", "去年", "增",   "减",   "扣除", "已",
+    "结转", "结余", "预算", "小计", "合计", "共计", "总计", among};  // in a list of money
 
 /// Where a text stops being about the numbers before.
 std::size_t clause_end(std::string_view text, std::size_t from, Words marks) {
   std::size_t end = text.size();
   for (const std::string_view mark : marks) end = std::min(end, text.find(mark, from));
   return end;
+}
+
+bool is_money(std::string_view unit) {
+  return std::ranges::find(moneys, unit) != std::end(moneys);
 }
 
 bool add_part(Composition& composition, const Decimal& part) {
@@ -53,6 +62,8 @@ std::optional<Composition> listed_parts(std::string_view text, std::size_t begin
   if (!total || total->unit.empty() || total->end + total->unit.size() + mark < before.size()) return std::nullopt;
   const std::string_view lead = before.substr(0, total->begin);
   if (ending_of(lead, sums).empty() || !find_any(list, not_all).empty()) return std::nullopt;
+  const Words blockers = is_money(total->unit) ? Words(no_part) : Words(not_counted);
+  if (!find_any(list, blockers).empty()) return std::nullopt;
   Composition composition{{total->begin, text.size()}, total->value, {}, 0};
   for (auto part = next_number(list, 0); part; part = next_number(list, part->end)) {
     if (!part->unit.empty() && part->unit != total->unit) return std::nullopt;
@@ -102,6 +113,43 @@ std::optional<Composition> printed_sum(std::string_view text, std::size_t equals
   return composition;
 }
 
+/// 宣传品6万元，媒体宣传3万元，活动费4万元，共计12万元, of which the word for the total stands at `sum` and ends at
+/// `end`: each part is money and nothing else.
+std::optional<Composition> totalled_parts(std::string_view text, std::size_t sum, std::size_t end) {
+  static constexpr std::string_view begins[] = {"。", "；", "：", ";", ":", "\n"};
+  static constexpr std::string_view separators[] = {"，", "、", ","};
+  constexpr std::size_t longest = 480;  // keeps this linear in the text
+  const std::size_t first = sum - std::min(sum, longest);
+  std::string_view left = text.substr(first, sum - first);
+  bool whole = first == 0;
+  for (const std::string_view mark : begins) {
+    const std::size_t at = left.rfind(mark);
+    if (at == std::string_view::npos) continue;
+    left.remove_prefix(at + mark.size());
+    whole = true;
+  }
+  const std::string_view right = text.substr(end, longest);
+  const auto total = next_number(right, 0);
+  const bool money = total && total->begin == 0 && is_money(total->unit);
+  if (!whole || !money) return std::nullopt;
+  for (const Words words : {Words(not_plain), Words(not_all), Words(no_part)}) {
+    if (!find_any(left, words).empty()) return std::nullopt;
+  }
+  Composition composition{{sum - left.size(), end + total->end}, total->value, {}, 0};
+  while (!left.empty()) {
+    const std::size_t size = clause_end(left, 0, separators);
+    const std::string_view clause = left.substr(0, size);
+    const auto part = next_number(clause, 0);
+    const bool alone = part && part->unit == total->unit && part->end + part->unit.size() == size;
+    if (!alone || next_number(clause, part->end) || !add_part(composition, part->value)) return std::nullopt;
+    left.remove_prefix(size);
+    for (const std::string_view separator : separators) {
+      if (left.starts_with(separator)) left.remove_prefix(separator.size());
+    }
+  }
+  return composition;
+}
+
 /// True when a card speaks of a number in that part of the text.
 bool stands_in(const Field& part, const Suspect& suspect) {
   if (suspect.cell->origin.node != part.origin.node) return false;
@@ -129,6 +177,12 @@ void check_cell(const TextCell& cell, Worksheet& worksheet) {
     const auto list = listed_parts(text.substr(0, clause_end(text, begin, list_ends)), begin);
     if (list && is_broken_list(*list)) tell(cell, *list, worksheet);
   }
+  for (const std::string_view word : {"共计", "合计", "总计"}) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
+      const auto list = totalled_parts(text, at, at + word.size());
+      if (list && is_broken_list(*list)) tell(cell, *list, worksheet);
+    }
+  }
   if (text.find('+') == std::string_view::npos) return;
   for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
     const auto sum = printed_sum(text, at);
@@ -153,11 +207,11 @@ const Rule sub_composition{
      "sub-composition",
      Severity::error,
      {"parts that do not add up to the total beside them", "文字中的分项之和与合计不符"},
-     {"Sums that a text spells out are added: 住宿400+伙食150+其他100=650, and lists behind 其中 that come so near to "
-      "the "
-      "total that they were meant to be all of it. A list that names only some of the parts is left alone.",
-      "核对文字中写明的加法，如“住宿400+伙食150+其他100=650”，以及“其中”之后与合计十分接近、显然想列全的分项。只列举"
-      "部分的，不作提示。"},
+     {"Sums that a text spells out are added: 住宿400+伙食150+其他100=650, amounts in a row before 共计, and lists "
+      "behind 其中. A list counts when it comes so near to the total that it was meant to be all of it; one that names "
+      "only some of the parts is left alone.",
+      "核对文字中写明的加法，如“住宿400+伙食150+其他100=650”，以及“其中”之后、“共计”之前与合计十分接近、显然想列全的"
+      "分项。只列举部分的，不作提示。"},
      R"(
  # 附表3
  ...
