@@ -1,18 +1,21 @@
 #include "budgetlint/reconcile/network.hpp"
 
+#include <algorithm>
+
 namespace budgetlint {
 
 Network::Network(std::span<const Relation> relations, std::span<const Denomination> denominations,
                  std::span<const Relation> vacant)
     : relations_(relations), denominations_(denominations), cells_(relations.size()) {
   for (std::size_t i = 0; i < relations.size(); ++i) {
-    cells_[i].push_back(relations[i].target);
-    for (const Term& term : relations[i].terms)
-      cells_[i].insert(cells_[i].end(), term.factors.begin(), term.factors.end());
-    for (const Cell* cell : cells_[i]) {
+    const auto add = [&](const Cell* cell) {
       std::vector<std::size_t>& readers = relations_of_[cell];
-      if (readers.empty() || readers.back() != i) readers.push_back(i);
-    }
+      if (!readers.empty() && readers.back() == i) return;  // the base of a growth is a factor twice
+      readers.push_back(i);
+      cells_[i].push_back(cell);
+    };
+    add(relations[i].target);
+    for (const Term& term : relations[i].terms) std::ranges::for_each(term.factors, add);
     for (const Cell* blank : relations[i].blanks) sums_without_[blank].push_back(i);
   }
   for (const Relation& relation : vacant) {
