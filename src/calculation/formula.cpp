@@ -227,7 +227,8 @@ void cancel(Partial& partial) {
   };
   for (const Unit& need : partial.needs) {
     const auto counts = [&](const Unit& unit) {
-      return need.any || unit == need || (need.kind != Denominator::other && unit.kind == need.kind);
+      const bool named = !unit.noun.empty() && unit.noun == need.word;
+      return need.any || named || unit == need || (need.kind != Denominator::other && unit.kind == need.kind);
     };
     if (use(counts)) continue;
     if (need.word == person_times && gives(partial.given, Denominator::person) &&

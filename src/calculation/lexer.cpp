@@ -311,6 +311,7 @@ private:
     item.month_name = amount.month_name;
     const bool divisible = amount.number_class == NumberClass::money || amount.number_class == NumberClass::count;
     const std::size_t digits_end = cursor_.offset();
+    if (is_plain_classifier(item.unit)) item.unit.noun = noun_behind();
     if (divisible) {
       item.per = per_;
       take_denominators(cursor_, item.per, amount.number_class);
@@ -334,6 +335,16 @@ private:
     added = std::move(item);
     reading_.factors.push_back(std::move(factor));
     take_count_denominator(reading_.factors.size() - 1);
+  }
+
+  /// 30个村×1.5万元/村: villages are counted; not those of 30个村民小组.
+  [[nodiscard]] std::string_view noun_behind() const {
+    const UnitMatch match = unit_at(cursor_.rest());
+    Cursor behind = cursor_;
+    behind.take(behind.rest().substr(0, match.size));
+    constexpr std::u32string_view ends = U"﹐,、;。()+×÷=";
+    const bool alone = behind.at_end() || ends.find(behind.peek()) != std::u32string_view::npos;
+    return alone ? match.unit.word : std::string_view();
   }
 
   /// 46元/人/月以内: the bound stands behind the denominators.

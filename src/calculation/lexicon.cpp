@@ -133,7 +133,7 @@ constexpr std::array unit_words{
 // 人 in these is no person counted.
 constexpr std::array<std::string_view, 8> no_units{"人民", "人大", "人社", "人工", "个百分点", "天然", "年级", "生产"};
 
-constexpr std::array<std::string_view, 5> plain_classifiers{"个", "家", "项", "处", "所"};
+constexpr std::array<std::string_view, 6> plain_classifiers{"个", "家", "项", "处", "所", "张"};
 
 constexpr auto person = Denominator::person;
 constexpr auto month = Denominator::month;

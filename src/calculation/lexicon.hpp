@@ -14,10 +14,13 @@ namespace budgetlint {
 /// What can be counted or divided by. `other` units agree when their words do.
 struct Unit {
   Denominator kind = Denominator::other;
-  std::string_view word;  ///< as printed, one spelling for all that mean it
-  bool any = false;       ///< 单价, 各: whatever the neighbouring count counts
+  std::string_view word;    ///< as printed, one spelling for all that mean it
+  bool any = false;         ///< 单价, 各: whatever the neighbouring count counts
+  std::string_view noun{};  ///< of a plain classifier: the unit it stands before alone, 村 of 30个村; never compared
 
-  friend bool operator==(const Unit&, const Unit&) = default;
+  friend bool operator==(const Unit& a, const Unit& b) {
+    return a.kind == b.kind && a.word == b.word && a.any == b.any;
+  }
 };
 
 [[nodiscard]] bool is_time(const Unit& unit);
@@ -34,7 +37,7 @@ struct UnitMatch {
 /// The longest unit word that `text` begins with; size 0 when there is none.
 [[nodiscard]] UnitMatch unit_at(std::string_view text);
 
-/// 个 家 项 …: says nothing of what is counted, the noun beside it does.
+/// 个 家 张 …: says nothing of what is counted, the noun beside it does.
 [[nodiscard]] bool is_plain_classifier(const Unit& unit);
 
 /// What a word between the numbers says of the number that follows it (or, for shares, that it follows).

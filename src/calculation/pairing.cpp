@@ -128,7 +128,20 @@ private:
 
   bool missing(const Entry& rate, const Unit& need) {
     missing_ = need;
-    return fail(Obstacle::missing_count, rate.first->place);
+    fail(Obstacle::missing_count, rate.first->place);
+    for (const Entry& entry : entries_) {
+      if (entry.kind == Entry::Kind::count && !is_accounted_for(entry) && !is_asked_for(entry)) {
+        fail(Obstacle::left_over, entry.first->place);
+      }
+    }
+    return false;
+  }
+
+  /// Whether a rate or a count of the section is for each of what this one counts.
+  [[nodiscard]] bool is_asked_for(const Entry& count) const {
+    return std::any_of(section_.begin(), section_.end(), [&](const Item& item) {
+      return std::any_of(item.per.begin(), item.per.end(), [&](const Unit& need) { return matches(need, count); });
+    });
   }
 
   bool take_count(const Entry& rate, Entry& count, Partial& partial, std::vector<Unit>& open) {

@@ -61,11 +61,12 @@ Text message_of(Obstacle obstacle, const Text& words) {
   return {};
 }
 
-/// Where a text states a total and a single rate without its count, the exact ratio of the two.
+/// Where a text states a total and a single rate without its count, the exact ratio of the two; nothing where another
+/// count has no rate, or where more than one is missing.
 Text hint_of(const ProseReading& reading) {
   const ProseFactor* rate = nullptr;
   const ProseFactor* total = nullptr;
-  Decimal counted(1, 0);
+  std::vector<const ProseFactor*> counts;
   for (const ProseFactor& factor : reading.factors) {
     if (factor.implicit || factor.upper) continue;
     if (factor.kind == FactorKind::rate) {
@@ -75,16 +76,19 @@ Text hint_of(const ProseReading& reading) {
       if (total != nullptr) return {};
       total = &factor;
     } else if (factor.kind == FactorKind::count) {
-      const auto product = Decimal::multiply(counted, factor.value);
-      if (!product) return {};
-      counted = *product;
+      counts.push_back(&factor);
     } else {
       return {};
     }
   }
-  if (rate == nullptr || total == nullptr) return {};
-  const auto each = Decimal::multiply(rate->value, counted);
-  if (!each || each->is_zero()) return {};
+  if (rate == nullptr || total == nullptr || rate->denominators.size() != counts.size() + 1) return {};
+  std::optional<Decimal> each = rate->value;
+  for (const ProseFactor* count : counts) {
+    if ((rate->unit + "/").find("/" + count->unit + "/") == std::string::npos) return {};
+    each = Decimal::multiply(*each, count->value);
+    if (!each) return {};
+  }
+  if (each->is_zero()) return {};
   // Brought to one exponent, the quotient of the coefficients is the ratio.
   const int exponent = std::min(each->exponent(), total->value.exponent());
   const auto divisor = each->rounded(exponent, Rounding::down);
@@ -103,13 +107,21 @@ NotEvaluable reason_of(const std::vector<LeftOver>& left_over, const Normalised&
   NotEvaluable reason;
   reason.obstacle = left_over.front().obstacle;
   std::vector<Span> alike;
+  std::vector<Span> counts;
   for (const LeftOver& word : left_over) {
     if (word.place.empty()) continue;
     reason.words.push_back(normalised.original(word.place));
     if (word.obstacle == reason.obstacle) alike.push_back(reason.words.back());
+    if (word.obstacle == Obstacle::left_over) counts.push_back(reason.words.back());
   }
   reason.message = message_of(reason.obstacle, quotes_of(alike, text));
-  if (reason.obstacle == Obstacle::missing_count) reason.hint = hint_of(reading);
+  if (reason.obstacle != Obstacle::missing_count) return reason;
+  if (counts.empty()) {
+    reason.hint = hint_of(reading);
+  } else {
+    const Text beside = message_of(Obstacle::left_over, quotes_of(counts, text));
+    reason.message = {reason.message.english + "; " + beside.english, reason.message.chinese + "，" + beside.chinese};
+  }
   return reason;
 }
 

@@ -382,3 +382,19 @@ TEST_CASE("Words that only announce a total make the money behind a product its 
   }
   CHECK(wrong_results("每月需4.56万元（12人×3800元），全年54.72万元").empty());
 }
+
+TEST_CASE("A count that no rate asks for is told beside the rate without its count, and no hint is given",
+          "[calculation]") {
+  const ProseReading reading = read_calculation("80间房，每床每月700元，全年67.2万元");
+  REQUIRE(reading.obstacle);
+  CHECK(reading.obstacle->obstacle == Obstacle::missing_count);
+  CHECK(reading.obstacle->message.english ==
+        "700元: what it is divided by is counted nowhere; 80间 has no place in the calculation");
+  CHECK(reading.obstacle->message.chinese == "“700元”对应的数量没有写，“80间”不知道该与哪个数相乘");
+  CHECK(reading.obstacle->words.size() == 2);
+  CHECK(reading.obstacle->hint.english.empty());
+  // Of persons and of months: what one of them would have to be is not known.
+  CHECK(read_calculation("每人每月700元，全年67.2万元").obstacle->hint.english.empty());
+  CHECK(read_calculation("每人每月700元，12个月，共67.2万元").obstacle->hint.english ==
+        "exactly 80 would give 672000元");
+}
