@@ -106,9 +106,10 @@ const RuleInfo yaml_trap{
     Severity::error,
     {"text that YAML reads as something else without a word", "写法看似正常，实际被读成别的内容"},
     {"Some spellings are valid YAML and yet change or drop an amount: `amount: >5` is an empty text, "
-     "`{amount: 7,759.53}` is 7, `金额：54` with a full-width colon is no key, and a full-width blank does not indent.",
+     "`{amount: 7,759.53}` is 7, `金额：54` with a full-width colon is no key, a full-width blank does not indent, "
+     "and `#REF!`, `#N/A` or `####` copied from a spreadsheet is a comment.",
      "有些写法不报错，却会改动或丢掉金额：“amount: >5”读成空白，“{amount: 7,759.53}”读成 7，全角冒号的“金额：54”"
-     "不是项目，全角空格也不算缩进。"},
+     "不是项目，全角空格也不算缩进；从电子表格复制来的“#REF!”“#N/A”“####”会被当作注释。"},
     R"(
  # 附表3
  ...

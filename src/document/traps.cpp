@@ -59,6 +59,42 @@ Guess anchor_as_value(std::string_view bytes, const Node& node) {
       {{{begin, end}, quoted(anchor)}}};
 }
 
+bool begins_as_error(std::string_view comment) {
+  static constexpr std::string_view errors[] = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"};
+  return std::any_of(std::begin(errors), std::end(errors),
+                     [comment](std::string_view error) { return comment.starts_with(error); });
+}
+
+/// `amount: #REF!`, copied from a spreadsheet: a comment behind nothing. So is `########`, a number that had no room.
+Guess error_as_comment(std::string_view bytes, const Node& node) {
+  if (node.style != ScalarStyle::plain || !node.text.empty()) return std::nullopt;
+  const std::size_t begin = skip_blanks(bytes, node.span.end);
+  if (begin == node.span.end || begin >= bytes.size() || bytes[begin] != '#') return std::nullopt;
+  const Span word{begin, std::min(bytes.find_first_of(" \t\r\n,]}", begin), bytes.size())};
+  const std::string_view comment = written(bytes, word);
+  if (begins_as_error(comment)) {
+    return Mistake{word,
+                   {fmt::format("`{}` is the error of a spreadsheet and begins a comment here, which leaves this cell "
+                                "empty: type what the cell should say",
+                                comment),
+                    fmt::format("“{}”是电子表格（Excel、WPS）的出错提示，在这里会被当作注释，这一格实际是空的。"
+                                "请填写应有的内容",
+                                comment)},
+                   Safety::unsafe,
+                   {}};
+  }
+  if (word.size() < 2 || comment.find_first_not_of('#') != std::string_view::npos) return std::nullopt;
+  return Mistake{word,
+                 {fmt::format("`{}` stands in a spreadsheet for a number whose column is too narrow, and begins a "
+                              "comment here, which leaves this cell empty: type the number",
+                              comment),
+                  fmt::format("“{}”是电子表格（Excel、WPS）列宽不够时显示的符号，在这里会被当作注释，这一格实际是空的。"
+                              "请填写原来的数",
+                              comment)},
+                 Safety::unsafe,
+                 {}};
+}
+
 /// `{amount: 7,759.53}`: the comma ends the value, and what follows is a key of its own. A key without a colon
 /// that begins with three digits is never anything else.
 bool continues_number(std::string_view bytes, const Node& value, const Node& next) {
@@ -170,7 +206,8 @@ public:
 
 private:
   void visit_scalar(Node& node) {
-    for (const auto look : {comparison_as_header, anchor_as_value, lines_without_keys, keys_in_quotes}) {
+    for (const auto look :
+         {comparison_as_header, anchor_as_value, error_as_comment, lines_without_keys, keys_in_quotes}) {
       if (auto mistake = look(bytes_, node)) {
         tell(node, *std::move(mistake));
         return;

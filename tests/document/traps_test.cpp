@@ -36,6 +36,34 @@ TEST_CASE("`&5` marks something for repeating and leaves the cell empty") {
   CHECK(child(reading, 0).unreadable);
 }
 
+TEST_CASE("The error of a spreadsheet begins a comment and leaves the cell empty") {
+  const Reading reading =
+      test::read("a: #REF!\nb: #N/A  # x\nc:\t#VALUE!\nd:\n  - #DIV/0!\n  - #NAME?元\ne: #NUM!\nf: #NULL!\n");
+  CHECK(test::brief(reading) ==
+        "BL009 1:4-1:9 /a\nBL009 2:4-2:8 /b\nBL009 3:4-3:11 /c\nBL009 5:5-5:12 /d/0\nBL009 6:5-6:12 /d/1\n"
+        "BL009 7:4-7:9 /e\nBL009 8:4-8:10 /f\n");
+  CHECK(child(reading, 0).unreadable);
+  CHECK_THAT(reading.findings[0].message.english, Catch::StartsWith("`#REF!` is the error of a spreadsheet"));
+  CHECK_THAT(reading.findings[0].message.chinese,
+             Catch::StartsWith("“#REF!”是电子表格") && Catch::EndsWith("请填写应有的内容"));
+  CHECK(reading.findings[0].fixes.empty());
+}
+
+TEST_CASE("So do the signs for a column that is too narrow") {
+  const Reading reading = test::read("a: ##\nb: ######## # x\n");
+  CHECK(test::brief(reading) == "BL009 1:4-1:6 /a\nBL009 2:4-2:12 /b\n");
+  CHECK(child(reading, 1).unreadable);
+  CHECK_THAT(reading.findings[1].message.english, Catch::Contains("whose column is too narrow"));
+  CHECK_THAT(reading.findings[1].message.chinese, Catch::EndsWith("请填写原来的数"));
+}
+
+TEST_CASE("Any other comment is a comment, and one beside a value or under a key too") {
+  CHECK(test::read(
+            "a: # N/A\nb: #\nc: #ref!\nd: #5\ne: ##x\nf: # ####\ng: 5 #REF!\nh: ''  #REF!\ni:\n#REF!\nj:\n  #####\n"
+            "k: #####\n  l: 1\n")
+            .findings.empty());
+}
+
 TEST_CASE("Between braces a comma ends a number: what was meant is one value again") {
   const std::string bytes = "{amount: 7,759.53, total: 1,234,567, name: x}\n";
   const Reading reading = test::read(bytes);
