@@ -49,13 +49,15 @@ void add_groups(const Term& term, Known& known) {
   for (const Cell* persons : term.factors) {
     if (persons->measure != Measure::headcount) continue;
     std::optional<Decimal> all = persons->quantity.value;
+    bool grouped = false;
     for (const Cell* groups : term.factors) {
       if (!counts_groups(groups)) continue;
+      grouped = true;
       const auto some = Decimal::multiply(persons->quantity.value, groups->quantity.value);
       all = all ? Decimal::multiply(*all, groups->quantity.value) : std::nullopt;
       if (some) known.in_groups.push_back(*some);
     }
-    if (all) known.in_groups.push_back(*all);
+    if (grouped && all) known.in_groups.push_back(*all);
   }
 }
 
@@ -156,6 +158,57 @@ bool is_all_groups(const Cell& stated, const std::vector<Decimal>& in_groups) {
   return std::any_of(in_groups.begin(), in_groups.end(), [&](const Decimal& value) { return allows(stated, value); });
 }
 
+/// How often a year a rate is paid; 0: it does not say.
+int times_a_year(const Cell& rate) {
+  if (rate.text.find("学期") != std::string_view::npos) return 2;
+  if (rate.text.find("学年") != std::string_view::npos) return 1;
+  for (const Denominator denominator : rate.quantity.denominators) {
+    if (denominator == Denominator::month) return 12;
+    if (denominator == Denominator::quarter) return 4;
+    if (denominator == Denominator::half_year) return 2;
+    if (denominator == Denominator::year) return 1;
+  }
+  return 0;
+}
+
+std::optional<Decimal> paid_a_year(const Cell& rate) {
+  const int times = times_a_year(rate);
+  return times == 0 ? std::nullopt : Decimal::multiply(rate.quantity.value, Decimal(times, 0));
+}
+
+/// True when a rate is one of others by the year: 52800元/人/年 is 4400元/人/月.
+bool is_one_of_by_year(const Cell& stated, const std::vector<const Cell*>& rates) {
+  const std::optional<Decimal> own = paid_a_year(stated);
+  if (!own) return false;
+  Cell yearly = stated;
+  yearly.quantity.value = *own;
+  return std::any_of(rates.begin(), rates.end(), [&](const Cell* rate) {
+    const std::optional<Decimal> other = paid_a_year(*rate);
+    return other && allows(yearly, *other);
+  });
+}
+
+/// 480人天: persons times days, whom no calculation counts like that.
+bool is_person_days(const Cell& persons, std::string_view text) {
+  static constexpr std::string_view dot = "·";
+  text.remove_prefix(static_cast<std::size_t>(persons.text.data() - text.data()) + persons.text.size());
+  if (text.starts_with(dot)) text.remove_prefix(dot.size());
+  return text.starts_with("天") || text.starts_with("日") || text.starts_with("月");
+}
+
+/// 2期，每期60人: 120, by each count that stands beside it.
+std::vector<Cell> of_all_groups(const Cell& persons, const Prose& prose) {
+  std::vector<Cell> all;
+  for (const Cell& groups : prose.cells) {
+    if (!groups.stated() || (groups.measure != Measure::count && groups.measure != Measure::times)) continue;
+    const auto product = Decimal::multiply(persons.quantity.value, groups.quantity.value);
+    if (!product) continue;
+    all.push_back(persons);
+    all.back().quantity.value = *product;
+  }
+  return all;
+}
+
 /// Those who profit, are served or are asked are others than those who are paid.
 bool is_about_others(const Indicator& indicator) {
   static constexpr std::string_view words[] = {"受益", "惠及", "覆盖", "服务", "带动", "接待",
@@ -178,6 +231,35 @@ void tell(const Cell& stated, std::string_view what_en, std::string_view what_zh
   worksheet.echoes.push_back({std::move(finding), std::move(is_settled_by)});
 }
 
+/// True when a headcount of an indicator is that of the calculation, or nobody can tell.
+bool is_known(const Cell& persons, std::string_view text, const Prose& prose, const Known& known) {
+  const auto is_counted = [&](const Cell& cell) {
+    return is_sum_of_some(cell, known.headcounts) || is_all_groups(cell, known.in_groups);
+  };
+  if (known.headcounts.empty() || is_person_days(persons, text) || is_counted(persons)) return true;
+  if (persons.quantity.unit_word.find('/') == std::string::npos) return false;
+  const std::vector<Cell> all = of_all_groups(persons, prose);
+  return all.empty() ? known.in_groups.empty() : std::any_of(all.begin(), all.end(), is_counted);
+}
+
+void check_indicator(const Indicator& indicator, const Prose& prose, const Known& known, Worksheet& worksheet) {
+  const bool quantity = indicator.group == "output/quantity";
+  for (std::size_t i = 0; i < prose.cells.size(); ++i) {
+    const Cell& cell = prose.cells[i];
+    if (!cell.stated() || prose.reading.factors[i].upper) continue;
+    const auto settled_by = [&cell](const std::vector<const Cell*>& cells) {
+      return [&cell, cells](const Suspect& suspect) { return is_sum_of_some(cell, cells, &suspect); };
+    };
+    if (quantity && cell.measure == Measure::headcount && !is_known(cell, indicator.value.text, prose, known)) {
+      tell(cell, "the number", "人数", settled_by(known.headcounts), worksheet);
+    }
+    if (!quantity && cell.measure == Measure::rate && !known.rates.empty() && !is_sum_of_some(cell, known.rates) &&
+        !is_one_of_by_year(cell, known.rates)) {
+      tell(cell, "the rate", "标准", settled_by(known.rates), worksheet);
+    }
+  }
+}
+
 void check_direction(const Direction& direction, Worksheet& worksheet) {
   std::optional<Known> known;
   for (const Indicator& indicator : direction.indicators) {
@@ -187,26 +269,7 @@ void check_direction(const Direction& direction, Worksheet& worksheet) {
     if ((!quantity && !cost) || is_about_others(indicator)) continue;
     if (!known) known = known_from(direction, worksheet);
     if (!known->complete) return;
-    const Prose& prose = reading_of(indicator.value, direction.period, worksheet);
-    for (std::size_t i = 0; i < prose.cells.size(); ++i) {
-      const Cell& cell = prose.cells[i];
-      if (!cell.stated() || prose.reading.factors[i].upper) continue;
-      if (quantity && cell.measure == Measure::headcount && !known->headcounts.empty() &&
-          !is_sum_of_some(cell, known->headcounts) && !is_all_groups(cell, known->in_groups)) {
-        tell(
-            cell, "the number", "人数",
-            [&cell, cells = known->headcounts](const Suspect& suspect) {
-              return is_sum_of_some(cell, cells, &suspect);
-            },
-            worksheet);
-      }
-      if (cost && cell.measure == Measure::rate && !known->rates.empty() && !is_one_of(cell, known->rates)) {
-        tell(
-            cell, "the rate", "标准",
-            [&cell, cells = known->rates](const Suspect& suspect) { return is_one_of(cell, cells, &suspect); },
-            worksheet);
-      }
-    }
+    check_indicator(indicator, reading_of(indicator.value, direction.period, worksheet), *known, worksheet);
   }
 }
 
@@ -221,12 +284,14 @@ const Rule indicator_calculation_mismatch{
      "indicator-calculation-mismatch",
      Severity::warning,
      {"an indicator names a number that the calculation does not have", "绩效指标中的人数或标准与测算不一致"},
-     {"A headcount among the quantity indicators is one of the calculation's, or a sum of some of them; a rate among "
-      "the "
-      "cost indicators is one of the calculation's. Words such as 以上 and 约 are taken at their meaning. Nothing is "
+     {"A headcount among the quantity indicators is one of the calculation's, or a sum of some of them, and so is a "
+      "rate "
+      "among the cost indicators, however often a year it is paid. Words such as 以上 and 约 are taken at their "
+      "meaning. Nothing is "
       "said "
       "where a part of the calculation is missing or cannot be read.",
-      "数量指标中的人数应是测算中的人数或其中几项之和；成本指标中的标准应是测算中的标准。“以上”“约”等字样按其含义理解。"
+      "数量指标中的人数应是测算中的人数或其中几项之和；成本指标中的标准也一样，折算成全年相等的不提示。“以上”“约”等字样"
+      "按其含义理解。"
       "测算不完整或无法读取时不作提示。"},
      R"(
  # 附表3
