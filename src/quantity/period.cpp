@@ -95,15 +95,31 @@ public:
     cursor_.skip_blanks();
     if (take_any(cursor_, {"长期"})) return PeriodReading{{{}, {}, true}, {}};
     if (const auto count = take_year_count(cursor_)) return read_counted(*count);
-    return read_dates();
+    if (take_any(cursor_, {"本年度", "本年", "当年度", "当年"})) {
+      take_any(cursor_, {"内"});
+      return forms_year();
+    }
+    auto reading = read_dates();
+    return reading && confirms(reading->period) ? reading : std::nullopt;
   }
 
 private:
+  [[nodiscard]] PeriodReading forms_year() const { return {{{form_year_, 1, 1}, {form_year_, 12, 31}, false}, {}}; }
+
+  // The brackets of 2023-2025年（三年）; true where there are none.
+  bool confirms(const Period& period) {
+    cursor_.skip_blanks();
+    if (!cursor_.take(U'(')) return true;
+    cursor_.skip_blanks();
+    const auto count = take_year_count(cursor_);
+    return count && cursor_.take(U')') && period.months() == *count * months_in_year;
+  }
+
   // 一年 alone is the form's; 三年（2023-2025年） must say the same twice.
   std::optional<PeriodReading> read_counted(int count) {
     if (!cursor_.take(U'(')) {
       if (count != 1) return std::nullopt;
-      return PeriodReading{{{form_year_, 1, 1}, {form_year_, 12, 31}, false}, {}};
+      return forms_year();
     }
     cursor_.skip_blanks();
     auto reading = read_dates();
@@ -117,6 +133,8 @@ private:
     if (names_year(*from)) {
       take_any(cursor_, {"度"});
       if (take_any(cursor_, {"一年", "全年", "1年", "１年"})) return range(*from, *from);
+      if (take_any(cursor_, {"上半年"})) return range(in_month(*from, 1), in_month(*from, 6));
+      if (take_any(cursor_, {"下半年"})) return range(in_month(*from, 7), in_month(*from, 12));
     }
     const bool month_without_name = take_nameless_month(*from);
     const Cursor before_sign = cursor_;
@@ -131,6 +149,11 @@ private:
   }
 
   static bool names_year(const WrittenDate& date) { return date.is_year() && date.sign == U'年'; }
+
+  static WrittenDate in_month(WrittenDate year, int month) {
+    year.month = month;
+    return year;
+  }
 
   // The 1 of 2023年1-12月.
   bool take_nameless_month(WrittenDate& from) {

@@ -7,6 +7,8 @@
 namespace budgetlint {
 namespace {
 
+constexpr int example_year = 2023;  // on a form whose own year cannot be read
+
 void check(const Submission& submission, const Run& /*run*/, Worksheet& worksheet) {
   for (const Form* form : submission.forms) {
     if (form->kind != FormKind::direction) continue;
@@ -23,11 +25,12 @@ void check(const Submission& submission, const Run& /*run*/, Worksheet& workshee
                       fmt::format("{} {} 有误：没有{}这个日期", label_of(period), quoted(period), *date)}));
       worksheet.findings.back().severity = Severity::warning;
     } else if (period.malformed) {
+      const int year = form->year.stated() ? form->year.year : example_year;
       Finding finding = finding_at(malformed_period.info, period,
-                                   {fmt::format("{} {} is no period: write 2023年, 2023年1月-12月, 2023-2025年 or 长期",
-                                                label_of(period), quoted(period)),
-                                    fmt::format("{} {} 看不出起止时间：请写成2023年、2023年1月-12月、2023-2025年或长期",
-                                                label_of(period), quoted(period))});
+                                   {fmt::format("{0} {1} is no period: write {2}年, {2}年1月-12月, {2}-{3}年 or 长期",
+                                                label_of(period), quoted(period), year, year + 2),
+                                    fmt::format("{0} {1} 看不出起止时间：请写成{2}年、{2}年1月-12月、{2}-{3}年或长期",
+                                                label_of(period), quoted(period), year, year + 2)});
       finding.severity = Severity::warning;
       worksheet.findings.push_back(std::move(finding));
     }
