@@ -16,18 +16,23 @@ namespace {
 
 /// Words that tell why a number changed.
 constexpr std::string_view reasons[] = {
-    "增加",   "减少",   "新增", "增长",   "调整", "调增", "调减", "上调",   "下调",   "提标",   "提高",
-    "降低",   "下降",   "上升", "扩面",   "扩大", "扩围", "扩容", "压减",   "压缩",   "核减",   "核增",
-    "缩减",   "减半",   "翻番", "取消",   "停发", "停办", "合并", "并入",   "划转",   "划入",   "划出",
-    "转入",   "转出",   "移交", "一次性", "首次", "首年", "同比", "较上年", "比上年", "较去年", "比去年",
-    "较往年", "上年度", "上年", "去年",   "清算", "补发", "追加", "新政策", "变化",   "变动",   "试点"};
+    "增加",   "减少", "新增", "增长",   "调整",   "调增",   "调减",   "上调",   "下调",   "提标",   "提高", "降低",
+    "下降",   "上升", "扩面", "扩大",   "扩围",   "扩容",   "压减",   "压缩",   "核减",   "核增",   "缩减", "减半",
+    "翻番",   "取消", "停发", "停办",   "合并",   "并入",   "划转",   "划入",   "划出",   "转入",   "转出", "移交",
+    "一次性", "首次", "首年", "同比",   "较上年", "比上年", "较去年", "比去年", "较往年", "上年度", "上年", "去年",
+    "清算",   "补发", "追加", "新政策", "变化",   "变动",   "试点",   "因",     "由于",   "原因",   "鉴于"};
 /// Before such a word these say that there was none of it.
 constexpr std::string_view denials[] = {"无", "不", "未", "没有", "非"};
-/// Terms of the trade that hold such a word and give no reason.
-constexpr std::string_view terms[] = {"新增就业", "增加值", "新增劳动力"};
+/// Terms of the trade that begin with such a word and give no reason.
+constexpr std::string_view terms[] = {"新增就业", "增加值", "新增劳动力", "因素",   "因此",   "因而",   "因公", "因病",
+                                      "因残",     "因灾",   "因伤",       "因工伤", "因工致", "因地制", "因人", "因子"};
+/// Before 因 these make it a part of another word: 基因, 病因.
+constexpr std::string_view joined[] = {"基", "病", "死"};
 
 bool is_reason(std::string_view text, std::size_t at) {
-  if (!ending_of(text.substr(0, at), denials).empty()) return false;
+  const std::string_view before = text.substr(0, at);
+  if (!ending_of(before, denials).empty()) return false;
+  if (text.substr(at).starts_with("因") && !ending_of(before, joined).empty()) return false;
   return std::none_of(std::begin(terms), std::end(terms),
                       [&](std::string_view term) { return text.substr(at).starts_with(term); });
 }
@@ -132,10 +137,10 @@ const Rule unexplained_jump{
      {"a number jumps from one year to the next and nothing says why", "与上年相比变动很大而没有说明原因"},
      {"A headcount, a count, a rate or the amount of a direction is more than double or less than half of what it "
       "was in the year before (`bound` in the configuration sets another ratio), and the explanation has no word "
-      "such as 新增, 提标, 一次性 or 较上年. A jump is told once, at its cause: the factor before the amount. "
+      "such as 新增, 提标, 一次性, 较上年 or 因. A jump is told once, at its cause: the factor before the amount. "
       "Numbers that another finding calls wrong are not compared.",
       "同一支出方向的人数、数量、标准或项目金额，超过上年的2倍或不足上年的一半（可在设置中用 bound 另定倍数），而测"
-      "算说明里没有“新增”“提标”“一次性”“较上年”等说明原因的字样。一处变动只提示一次，先提示起因（人数、标准），再是"
+      "算说明里没有“新增”“提标”“一次性”“较上年”“因”等说明原因的字样。一处变动只提示一次，先提示起因（人数、标准），再是"
       "金额。已被指出有误的数不作比较。"},
      R"(
  # 附表3-1
