@@ -15,6 +15,11 @@ namespace {
 constexpr std::string_view shares[] = {"满意度", "满意率", "合格率", "到位率", "覆盖率", "准确率", "达标率",
                                        "知晓率", "保障率", "及时率", "普及率", "优良率", "发放率", "通过率",
                                        "完好率", "办结率", "正确率", "巩固率", "公开率"};
+/// Rates that may well be 2NN%; of no other is that likely.
+constexpr std::string_view may_double[] = {"增长率", "增加率", "增幅率", "上升率", "提高率", "提升率", "完成率",
+                                           "执行率", "使用率", "利用率", "收益率", "回报率", "利润率", "产值率",
+                                           "周转率", "负债率", "杠杆率", "流动率", "溢价率", "增值率", "贡献率",
+                                           "投资率", "产出率", "报酬率", "损失率", "比率",   "倍率",   "拨备覆盖率"};
 /// In a value: its percentage is measured against something else.
 constexpr std::string_view against_others[] = {"提高", "增",   "提升", "上升", "比",     "较",
                                                "超",   "下降", "降低", "完成", "使用率", "收益率"};
@@ -41,11 +46,18 @@ bool is_misread_bound(std::string_view percentage) {
   return percentage.size() == three_digits && percentage.front() == '2';
 }
 
+/// True when no such rate can be that: a share over 100%, or 亮灯率 298%, where 110% may be some other measure.
+bool is_impossible(std::string_view rate, std::string_view percentage) {
+  if (!ending_of(rate, may_double).empty()) return false;
+  if (!ending_of(rate, shares).empty()) return true;
+  return rate.ends_with("率") && is_misread_bound(percentage) && percentage[1] >= '5';
+}
+
 void check_row(const Indicator& row, Worksheet& worksheet) {
   const std::string value = fold_name(row.value.text);
   const std::string_view percentage = impossible_share(value);
   if (percentage.empty() || !find_any(value, against_others).empty()) return;
-  if (ending_of(head_of(row.name.text), shares).empty()) return;
+  if (!is_impossible(head_of(row.name.text), percentage)) return;
   Finding finding = finding_at(
       percent_range.info, row.value,
       {fmt::format("{} {} cannot be for {}: it lies between 0 and 100%", label_of(row.value), quoted(row.value),
