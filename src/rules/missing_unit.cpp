@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "budgetlint/quantity/period.hpp"
 #include "budgetlint/support/fold.hpp"
 #include "build.hpp"
 #include "registry.hpp"
@@ -38,16 +39,17 @@ bool needs_unit(std::string_view number) {
   return number.find_first_of("123456789") != std::string_view::npos && !number.starts_with("0.") && number != "1.0";
 }
 
-bool is_year(const Indicator& row, std::string_view number) {
-  constexpr std::size_t digits = 4;
-  const bool year = number.size() == digits && (number.starts_with("19") || number.starts_with("20"));
-  return year && row.group.ends_with("timeliness");
+/// 2024.12.31 is a day wherever it stands; 2024 and 2024.12 are a date where one is asked for.
+bool is_date(const Indicator& row, std::string_view number) {
+  if (!number.starts_with("19") && !number.starts_with("20")) return false;
+  const bool day = std::count(number.begin(), number.end(), '.') == 2;
+  return (day || row.group.ends_with("timeliness")) && read_date(number, PeriodEnd::from);
 }
 
 void check_row(const Indicator& row, Worksheet& worksheet) {
   const std::string value = fold_name(row.value.text);
   const std::string_view number = bare_number(value);
-  if (number.empty() || !needs_unit(number) || is_year(row, number)) return;
+  if (number.empty() || !needs_unit(number) || is_date(row, number)) return;
   const std::string name = fold_name(row.name.text);
   if (name.ends_with(')') || !ending_of(name, plain_numbers).empty()) return;  // 补助面积（亩）has its unit there
   worksheet.findings.push_back(finding_at(missing_unit.info, row.value,
