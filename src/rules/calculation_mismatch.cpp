@@ -59,12 +59,7 @@ void check_detail(const Direction& direction, const Detail& detail, const Counts
     }
   }
   if (detail.amount.blank()) {
-    if (obstacle != nullptr) return;
-    if (!detail.amount.present()) {
-      if (auto card = blank_amount_card(relation, detail.self)) worksheet.findings.push_back(*std::move(card));
-    } else if (detail.amount.empty()) {
-      worksheet.vacant.push_back(std::move(relation));
-    }
+    if (obstacle == nullptr) add_blank_amount(worksheet, detail, std::move(relation));
     return;
   }
   if (obstacle != nullptr || detail.amount.unreadable()) {

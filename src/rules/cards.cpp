@@ -7,6 +7,7 @@
 
 #include "budgetlint/form/edit.hpp"
 #include "budgetlint/reconcile/card.hpp"
+#include "build.hpp"
 #include "registry.hpp"
 
 namespace budgetlint {
@@ -75,8 +76,13 @@ Finding blank_total_card(const BlankTotal& blank, const Network& network, const 
   finding.unit = money_unit_name(blank.unit);
   const std::string& field = finding.place.field;
   const std::optional<Decimal> sum = repaired_sum(blank.items, network, diagnosis);
-  if (sum) {
-    finding.expected = in_unit(*sum, blank.unit);
+  if (sum) finding.expected = in_unit(*sum, blank.unit);
+  if (blank.is_copy) {
+    const std::string_view item = label_of(*blank.items.front());
+    const std::string value = sum ? finding.expected : quoted(*blank.items.front());
+    finding.message = {fmt::format("{} is blank; {} is {}", field, item, value),
+                       fmt::format("{}未填写；{}为 {}", field, item, value)};
+  } else if (sum) {
     finding.message = {fmt::format("{} is blank; its items add up to {}", field, finding.expected),
                        fmt::format("{}未填写；各项之和为 {}", field, finding.expected)};
   } else {
@@ -84,7 +90,8 @@ Finding blank_total_card(const BlankTotal& blank, const Network& network, const 
                        fmt::format("{}未填写，而各项已有金额", field)};
   }
   for (const Cell* item : blank.items) {
-    if (item->stated()) finding.related.push_back(related(Role::operand, *item, qualifier_word(item->quantity)));
+    const Role role = blank.is_copy ? Role::supports : Role::operand;
+    if (item->stated()) finding.related.push_back(related(role, *item, qualifier_word(item->quantity)));
   }
   if (!sum) return finding;
   if (blank.witness != nullptr && blank.witness->stated() && blank.witness->quantity.value == *sum) {
@@ -94,6 +101,14 @@ Finding blank_total_card(const BlankTotal& blank, const Network& network, const 
     finding.fixes.push_back({Safety::unsafe, change_of(field, "", finding.expected), {*edit}});
   }
   return finding;
+}
+
+void add_blank_amount(Worksheet& worksheet, const Detail& detail, Relation calculated) {
+  if (!detail.amount.present()) {
+    if (auto card = blank_amount_card(calculated, detail.self)) worksheet.findings.push_back(*std::move(card));
+  } else if (detail.amount.empty()) {
+    worksheet.vacant.push_back(std::move(calculated));
+  }
 }
 
 std::optional<Finding> blank_amount_card(const Relation& calculated, const Field& place) {

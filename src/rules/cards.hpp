@@ -17,6 +17,10 @@ namespace budgetlint {
 /// It stands at `place`, the empty cell or the row that lacks it. Empty when the numbers are too large.
 [[nodiscard]] std::optional<Finding> blank_amount_card(const Relation& calculated, const Field& place);
 
+/// Puts down what is known of an amount that is blank beside its calculation; nothing where it is blank on purpose
+/// (`/`).
+void add_blank_amount(Worksheet& worksheet, const Detail& detail, Relation calculated);
+
 /// A form's unit that is wrong for all its amounts; where that of another form would do as well, no repair.
 [[nodiscard]] Finding unit_card(const Network& network, const Cause& cause, const Submission& submission);
 

@@ -6,6 +6,7 @@
 
 #include "budgetlint/reconcile/card.hpp"
 #include "build.hpp"
+#include "cards.hpp"
 #include "registry.hpp"
 
 namespace budgetlint {
@@ -143,7 +144,11 @@ void check_prose(const Detail& detail, const Prose& prose, const Counts& counts,
     return;
   }
   for (const ProseEquation& equation : reading.equations) check_equation(prose, terms, equation, counts, worksheet);
-  if (detail.amount.blank()) return;
+  if (detail.amount.blank()) {
+    if (reading.value.exact())
+      add_blank_amount(worksheet, detail, relation_of(detail.amount, std::move(terms), counts));
+    return;
+  }
   if (detail.amount.unreadable()) {
     std::vector<const Cell*> known;
     for (const Term& term : terms) known.insert(known.end(), term.factors.begin(), term.factors.end());

@@ -23,6 +23,7 @@ struct BlankTotal {
   std::vector<const Cell*> items;
   MoneyUnit unit = MoneyUnit::ten_thousand;  ///< the form's
   const Cell* witness = nullptr;             ///< another cell that should say the same; may be absent
+  bool is_copy = false;                      ///< the one item is the same money, no part of it
 };
 
 /// An equation that nobody can judge, because something in it cannot be read or calculated. What stands in the way has
