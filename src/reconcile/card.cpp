@@ -11,8 +11,8 @@ namespace budgetlint {
 namespace {
 
 /// A factor or an item as it stands in a derivation: the bare number, in the derivation's unit.
-std::string number(const Cell& cell, int scale) {
-  return plain(cell.quantity.value.shifted(-scale));
+std::string number(const Cell& cell, int scale, std::span<const Repair> repairs) {
+  return plain(as_repaired(cell, repairs).value.shifted(-scale));
 }
 
 /// ` * 3 * 12`: what no cell states, without its sign; what a text leaves to its reader stands by itself.
@@ -25,7 +25,7 @@ std::string multiplier_of(const Term& term) {
   return written + " * " + plain(term.implicit);
 }
 
-std::string side(const Relation& relation, int scale) {
+std::string side(const Relation& relation, int scale, std::span<const Repair> repairs) {
   std::string text;
   for (const Term& term : relation.terms) {
     const bool negative = term.multiplier.is_negative();
@@ -34,7 +34,7 @@ std::string side(const Relation& relation, int scale) {
     const std::size_t begin = text.size();
     for (const Cell* factor : term.factors) {
       if (text.size() > begin) text += " * ";
-      text += number(*factor, factor->measure == Measure::amount ? scale : 0);
+      text += number(*factor, factor->measure == Measure::amount ? scale : 0, repairs);
     }
     text += multiplier_of(term);
   }
@@ -86,9 +86,9 @@ Decimal shortest(const Decimal& yuan, int scale) {
   return written.reduced().value_or(written).shifted(scale);
 }
 
-std::string derivation(const Relation& relation, const Decimal& computed) {
+std::string derivation(const Relation& relation, const Decimal& computed, std::span<const Repair> repairs) {
   const MoneyUnit unit = relation.kind == RelationKind::computed ? MoneyUnit::yuan : relation.target->quantity.unit;
-  return fmt::format("{} = {} {}", side(relation, static_cast<int>(unit)), in_unit(computed, unit),
+  return fmt::format("{} = {} {}", side(relation, static_cast<int>(unit), repairs), in_unit(computed, unit),
                      money_unit_name(unit));
 }
 

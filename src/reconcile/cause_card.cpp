@@ -55,15 +55,28 @@ void describe_cell(const Cell& cell, Finding& finding) {
   if (cell.measure == Measure::amount || cell.quantity.own_unit) finding.unit = money_unit_name(cell.quantity.unit);
 }
 
+/// How a cell reads as a part of the evidence: the one that has a card of its own as what that card says it should be.
+Text reading_of(const Cell& operand, std::span<const Repair> repairs) {
+  const auto repair = std::ranges::find(repairs, &operand, &Repair::cell);
+  if (repair == repairs.end() || repair->quantity.value == operand.quantity.value) {
+    return qualifier_word(operand.quantity);
+  }
+  Cell repaired = operand;
+  repaired.quantity = repair->quantity;
+  std::string value = as_written(repaired, repaired.quantity.value);
+  if (repaired.quantity.unit != operand.quantity.unit) value += money_unit_name(repaired.quantity.unit);
+  return {"should be " + value, "应为 " + value};
+}
+
 /// The other cells of a relation as evidence, in the order of the derivation; without those that the card names
 /// already.
-void add_operands(const Relation& relation, Finding& finding) {
+void add_operands(const Relation& relation, std::span<const Repair> repairs, Finding& finding) {
   const auto add = [&](const Cell& operand) {
     const Place place = place_of(operand);
     const auto names = [&](const Place& other) { return other.file == place.file && other.span == place.span; };
     if (names(finding.place)) return;
     if (std::ranges::any_of(finding.related, [&](const Related& named) { return names(named.place); })) return;
-    finding.related.push_back(related(Role::operand, operand, qualifier_word(operand.quantity)));
+    finding.related.push_back(related(Role::operand, operand, reading_of(operand, repairs)));
   };
   const bool target_last = relation.kind == RelationKind::computed;
   if (!target_last) add(*relation.target);
@@ -84,31 +97,26 @@ Relation solved_for(const Cell& item, const Relation& sum) {
   return solved;
 }
 
-/// Where nothing but a broken relation itself tells a cell's value: how it does.
-void derive_from(const Relation& relation, const Cell& cell, const Decimal& value, Finding& finding) {
-  Cell should = cell;
-  should.quantity.value = value;
-  Relation derived = relation;
-  if (relation.kind == RelationKind::computed) {
-    for (Term& term : derived.terms) {
-      std::replace(term.factors.begin(), term.factors.end(), &cell, static_cast<const Cell*>(&should));
-    }
-  } else if (relation.target != &cell) {
-    derived = solved_for(cell, relation);
-  }
-  if (derived.terms.size() > 1 || relation.kind == RelationKind::computed) {
-    const std::optional<Decimal> computed = computed_value(derived);
+/// Where nothing but a broken relation itself tells a cell's value: how it does, with the repairs of both put in.
+void derive_from(const Relation& relation, const Cell& cell, std::span<const Repair> repairs, Finding& finding) {
+  const bool solved = relation.kind != RelationKind::computed && relation.target != &cell;
+  const Relation derived = solved ? solved_for(cell, relation) : relation;
+  const bool derives = derived.terms.size() > 1 || relation.kind == RelationKind::computed;
+  if (derives && holds(relation, repairs)) {  // it need not where another cell of it is one of several suspects
+    const std::optional<Decimal> computed = computed_value(derived, repairs);
     if (!computed) return;
-    finding.derivation = derivation(derived, *computed);
+    finding.derivation = derivation(derived, *computed, repairs);
     finding.assumed = assumptions(derived);
     if (!finding.unit.empty()) finding.computed = in_unit(*computed, cell.quantity.unit);
   }
-  add_operands(relation, finding);
+  add_operands(relation, repairs, finding);
 }
 
 /// How the stated value comes to differ from the supported one: compared with the computation behind it where
 /// there is one, else with the value itself.
-void explain_difference(const Cell& cell, const Decimal& value, const Evidence& evidence, Finding& finding) {
+void explain_difference(const Cell& cell, const Decimal& value, const Evidence& evidence,
+                        std::span<const Repair> repairs, Finding& finding) {
+  const Cell marked = cell;  // no repair is put into a copy
   Cell stated = cell;
   stated.quantity.qualifier = Qualifier::none;
   Cell should = stated;
@@ -116,20 +124,20 @@ void explain_difference(const Cell& cell, const Decimal& value, const Evidence& 
   Relation comparison{finding.rule, RelationKind::copy, &stated, {Term{{&should}}}, {}};
   if (evidence.computation) {
     const Relation& computation = *evidence.computation;
-    const std::optional<Decimal> computed = computed_value(computation);
+    const std::optional<Decimal> computed = computed_value(computation, repairs);
     if (!computed) return;
-    finding.derivation = derivation(computation, *computed);
+    finding.derivation = derivation(computation, *computed, repairs);
     finding.assumed = assumptions(computation);
     finding.computed = in_unit(*computed, cell.quantity.unit);
     for (const Term& term : computation.terms) {
       for (const Cell* factor : term.factors) {
-        finding.related.push_back(related(Role::operand, *factor, qualifier_word(factor->quantity)));
+        finding.related.push_back(related(Role::operand, *factor, reading_of(*factor, repairs)));
       }
     }
-    const Relation restated{finding.rule, RelationKind::computed, &cell, computation.terms, computation.counts};
-    if (const Judgement judgement = judge(restated); !judgement.holds()) comparison = restated;
+    const Relation restated{finding.rule, RelationKind::computed, &marked, computation.terms, computation.counts};
+    if (!holds(restated, repairs)) comparison = restated;
   }
-  const Judgement judgement = judge(comparison);
+  const Judgement judgement = judge(comparison, repairs);
   if (judgement.holds() || judgement.verdict == Verdict::not_evaluable) return;
   finding.verdict = verdict_name(judgement.verdict);
   finding.reading = Text(verdict_reading(judgement.verdict));
@@ -148,22 +156,24 @@ void offer_fix(const Cell& cell, const Decimal& value, Finding& finding) {
 }
 
 /// What an empty cell would have to say: what its sum leaves, and what others state.
-void explain_blank(const Network& network, const Cause& cause, const Evidence& evidence, Finding& finding) {
+void explain_blank(const Network& network, const Cause& cause, const Evidence& evidence,
+                   std::span<const Repair> repairs, Finding& finding) {
   const Cell& cell = *cause.suspects.front().cell;
   const Relation& sum = leading_relation(network, cause);
   const std::string_view total = label_of(*sum.target);
-  if (sum.blanks.size() == 1) {
+  const Repair filled{&cell, as_repaired(cell, repairs)};
+  if (sum.blanks.size() == 1 && holds(sum, std::span(&filled, 1))) {
     finding.conclusion = {
         fmt::format("{} {} less the other items leaves {}", total, sum.target->text, finding.expected),
         fmt::format("{} {} 减去其余各项，正好余 {}", total, sum.target->text, finding.expected)};
   }
   if (sum.blanks.size() == 1 && evidence.witnesses.empty() && evidence.computation == nullptr) {
-    derive_from(sum, cell, *cause.suspects.front().high, finding);
+    derive_from(sum, cell, repairs, finding);
   }
   if (evidence.computation == nullptr) return;
-  const auto computed = computed_value(*evidence.computation);
+  const auto computed = computed_value(*evidence.computation, repairs);
   if (!computed) return;
-  finding.derivation = derivation(*evidence.computation, *computed);
+  finding.derivation = derivation(*evidence.computation, *computed, repairs);
   finding.computed = in_unit(*computed, evidence.computation->target->quantity.unit);
 }
 
@@ -186,7 +196,7 @@ Text because_impossible(const Cell& cell) {
   return {fmt::format("{} {}", cell.text, why.english), fmt::format("{} {}", cell.text, why.chinese)};
 }
 
-void blame_certainly(const Network& network, const Cause& cause, Finding& finding) {
+void blame_certainly(const Network& network, const Cause& cause, std::span<const Repair> repairs, Finding& finding) {
   const Suspect& suspect = cause.suspects.front();
   const Cell& cell = *suspect.cell;
   finding.expected = as_written(cell, suspect.low);
@@ -196,17 +206,17 @@ void blame_certainly(const Network& network, const Cause& cause, Finding& findin
     finding.message = {fmt::format("{} is not filled in; it should be {}", finding.place.field, finding.expected),
                        fmt::format("{} 未填，应为 {}", finding.place.field, finding.expected)};
   }
-  const Evidence evidence = evidence_for(network, cell, suspect.low);
+  const Evidence evidence = evidence_for(network, cell, suspect.low, repairs);
   for (const Cell* witness : evidence.witnesses) {
     finding.related.push_back(related(Role::supports, *witness, qualifier_word(witness->quantity)));
   }
   if (cell.blank()) {
-    explain_blank(network, cause, evidence, finding);
+    explain_blank(network, cause, evidence, repairs, finding);
   } else {
-    explain_difference(cell, suspect.low, evidence, finding);
+    explain_difference(cell, suspect.low, evidence, repairs, finding);
     const Relation* relation = comparing_relation(network, cause, cell);
     if (evidence.witnesses.empty() && evidence.computation == nullptr && relation != nullptr) {
-      derive_from(*relation, cell, suspect.low, finding);
+      derive_from(*relation, cell, repairs, finding);
     }
     if (!is_possible(cell, cell.quantity) && cell.measure != Measure::share) {
       finding.conclusion = joined(because_impossible(cell), finding.conclusion);
@@ -270,7 +280,7 @@ Finding tie_card(const Network& network, const Cause& cause) {
     finding.message = message_of_tie(cause, finding);
     Relation target_alone = relation;
     target_alone.terms.clear();
-    add_operands(target_alone, finding);
+    add_operands(target_alone, {}, finding);
   }
   return finding;
 }
@@ -286,14 +296,14 @@ const RuleInfo* leading_rule(const Network& network, const std::vector<std::size
   return leading;
 }
 
-Finding card_of(const Network& network, const Cause& cause) {
+Finding card_of(const Network& network, const Cause& cause, std::span<const Repair> repairs) {
   if (cause.suspects.size() > 1) return tie_card(network, cause);
   Finding finding;
   take_rules(network, cause, finding);
   const Suspect& suspect = cause.suspects.front();
   describe_cell(*suspect.cell, finding);
   if (suspect.certain()) {
-    blame_certainly(network, cause, finding);
+    blame_certainly(network, cause, repairs, finding);
   } else {
     const Relation& relation = leading_relation(network, cause);
     const Finding plain = card_of(relation, judge(relation));
@@ -304,7 +314,7 @@ Finding card_of(const Network& network, const Cause& cause) {
       finding.assumed = plain.assumed;
       const std::optional<Decimal> computed = computed_value(relation);
       if (computed && !finding.unit.empty()) finding.computed = in_unit(*computed, suspect.cell->quantity.unit);
-      add_operands(relation, finding);
+      add_operands(relation, {}, finding);
       finding.conclusion = plain.message;
       blame_range(suspect, finding);
     }

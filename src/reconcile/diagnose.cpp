@@ -22,6 +22,12 @@ auto place_in_order(const Cell& cell) {
   return std::tuple(place.file, place.document, place.span.begin);
 }
 
+void put_in(const Network& network, const UnitSlip& slip, std::vector<Repair>& repairs) {
+  for (const Cell* amount : network.denominations()[slip.denomination].amounts) {
+    repairs.push_back(in_other_unit(*amount, slip.unit));
+  }
+}
+
 class Diagnostician {
 public:
   Diagnostician(const Network& network, std::size_t judgements) : network_(network), judgements_(judgements) {}
@@ -174,13 +180,7 @@ private:
 
   void blame_unit(const SlipTie& slip) {
     diagnosis_.causes.push_back({{}, slip.alternatives, slip.healed});
-    if (slip.alternatives.size() == 1) put_in(slip.alternatives.front(), repairs_);
-  }
-
-  void put_in(const UnitSlip& slip, std::vector<Repair>& repairs) const {
-    for (const Cell* amount : network_.denominations()[slip.denomination].amounts) {
-      repairs.push_back(in_other_unit(*amount, slip.unit));
-    }
+    if (slip.alternatives.size() == 1) put_in(network_, slip.alternatives.front(), repairs_);
   }
 
   static void leave_out(const Indices& some, Indices& all) {
@@ -210,7 +210,7 @@ private:
         // What was put right before it may have healed this, or ask for something else: that is seen the next time.
         const auto is_changed = [&](std::size_t index) { return changed.contains(index); };
         if (std::ranges::any_of(touched, is_changed) || has_single_repairs(tie.healed)) continue;
-        put_in(slip, repairs);
+        put_in(network_, slip, repairs);
         changed.insert(touched.begin(), touched.end());
         healed.insert(healed.end(), tie.healed.begin(), tie.healed.end());
         found.push_back(std::move(tie));
@@ -461,6 +461,18 @@ std::optional<Decimal> Diagnosis::repaired(const Cell& cell, const Network& netw
     }
   }
   return cell.quantity.value;
+}
+
+std::vector<Repair> Diagnosis::certain_repairs(const Network& network) const {
+  std::vector<Repair> repairs;
+  for (const Cause& cause : causes) {
+    if (cause.unit_slips.size() == 1) put_in(network, cause.unit_slips.front(), repairs);
+    if (cause.suspects.size() == 1 && cause.suspects.front().certain()) {
+      const Suspect& suspect = cause.suspects.front();
+      repairs.push_back(with_value(*suspect.cell, suspect.low.coefficient(), suspect.low.exponent()));
+    }
+  }
+  return repairs;
 }
 
 Diagnosis diagnose(const Network& network, std::size_t judgements) {

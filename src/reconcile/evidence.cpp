@@ -11,7 +11,7 @@ bool says_the_same(const Relation& relation) {
 
 }  // namespace
 
-Evidence evidence_for(const Network& network, const Cell& cell, const Decimal& value) {
+Evidence evidence_for(const Network& network, const Cell& cell, const Decimal& value, std::span<const Repair> repairs) {
   Evidence evidence;
   std::vector<const Cell*> reached{&cell};
   const auto follow = [&](const Relation& relation, const Cell& from) {
@@ -21,9 +21,9 @@ Evidence evidence_for(const Network& network, const Cell& cell, const Decimal& v
     if (!says_the_same(relation)) return;
     for (const Cell* other : {relation.target, relation.terms.front().factors.front()}) {
       if (std::find(reached.begin(), reached.end(), other) != reached.end()) continue;
-      if (other->quantity.value != value) continue;
+      if (as_repaired(*other, repairs).value != value) continue;
       reached.push_back(other);
-      evidence.witnesses.push_back(other);
+      if (other->quantity.value == value) evidence.witnesses.push_back(other);
     }
   };
   for (const Relation* relation : network.vacant_of(cell)) follow(*relation, cell);

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <optional>
+#include <span>
 #include <vector>
 
+#include "budgetlint/reconcile/judge.hpp"
 #include "budgetlint/reconcile/network.hpp"
 
 namespace budgetlint {
@@ -14,7 +15,9 @@ struct Evidence {
 };
 
 /// Follows the relations that say "this is the same money" (copies, and sums of one item) from a cell, as far as
-/// they state `value`; and finds the computation behind.
-[[nodiscard]] Evidence evidence_for(const Network& network, const Cell& cell, const Decimal& value);
+/// they state `value` once `repairs` are made; and finds the computation behind. A cell that only says so when it is
+/// repaired is no witness, but what restates it is.
+[[nodiscard]] Evidence evidence_for(const Network& network, const Cell& cell, const Decimal& value,
+                                    std::span<const Repair> repairs);
 
 }  // namespace budgetlint

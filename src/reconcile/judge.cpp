@@ -191,6 +191,11 @@ private:
 
 }  // namespace
 
+const Quantity& as_repaired(const Cell& cell, std::span<const Repair> repairs) {
+  const auto repair = std::ranges::find(repairs, &cell, &Repair::cell);
+  return repair != repairs.end() ? repair->quantity : cell.quantity;
+}
+
 bool holds(const Relation& relation, std::span<const Repair> repairs) {
   try {
     return Sides(relation, repairs).hold();
@@ -199,9 +204,9 @@ bool holds(const Relation& relation, std::span<const Repair> repairs) {
   }
 }
 
-std::optional<Decimal> computed_value(const Relation& relation) {
+std::optional<Decimal> computed_value(const Relation& relation, std::span<const Repair> repairs) {
   try {
-    return Sides(relation, {}).computed();
+    return Sides(relation, repairs).computed();
   } catch (const exact::Overflow&) {
     return std::nullopt;
   }

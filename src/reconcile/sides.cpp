@@ -8,10 +8,7 @@
 namespace budgetlint {
 
 const Quantity& Sides::at(const Cell& cell) const {
-  for (const Repair& repair : repairs_) {
-    if (repair.cell == &cell) return repair.quantity;
-  }
-  return cell.quantity;
+  return as_repaired(cell, repairs_);
 }
 
 bool Sides::is_copy() const {

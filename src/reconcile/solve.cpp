@@ -17,11 +17,6 @@ Int128 units_of(const Decimal& value, int exponent, Rounding rounding) {
   return rounded ? rounded->coefficient() : farthest;
 }
 
-const Quantity& stated_now(const Cell& cell, const std::vector<Repair>& repairs) {
-  const auto repair = std::find_if(repairs.begin(), repairs.end(), [&](const Repair& r) { return r.cell == &cell; });
-  return repair != repairs.end() ? repair->quantity : cell.quantity;
-}
-
 /// One relation as a condition on one cell: holds for an interval of values.
 class Condition {
 public:
@@ -169,7 +164,7 @@ std::vector<int> places_of(const Network& network, const Cell& cell, const std::
     if (!budget.spend(relation)) return {};
     for (const Cell* partner : network.cells_of(index)) {
       if (partner == &cell) continue;
-      const Decimal& value = stated_now(*partner, repairs).value;
+      const Decimal& value = as_repaired(*partner, repairs).value;
       const bool restates = relation.terms.size() == 1;
       const int last = restates && !value.is_zero() ? value.last_nonzero_place() : value.exponent();
       for (int place = value.exponent(); place <= last; ++place)

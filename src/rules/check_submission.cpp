@@ -68,8 +68,9 @@ std::vector<Denomination> denominations_of(const Submission& submission) {
 /// One card for each cause, and one for each broken relation that has none.
 void tell_causes(const Submission& submission, const Network& network, const Diagnosis& diagnosis, const Policy& policy,
                  Verdicts& verdicts) {
+  const std::vector<Repair> repairs = diagnosis.certain_repairs(network);
   for (const Cause& cause : diagnosis.causes) {
-    verdicts.findings.push_back(cause.unit_slips.empty() ? card_of(network, cause)
+    verdicts.findings.push_back(cause.unit_slips.empty() ? card_of(network, cause, repairs)
                                                          : unit_card(network, cause, submission));
     std::vector<const Relation*> broken;
     for (const std::size_t index : cause.broken) broken.push_back(&network.relation(index));

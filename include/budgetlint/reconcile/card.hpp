@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "budgetlint/reconcile/diagnose.hpp"
@@ -9,8 +10,9 @@
 namespace budgetlint {
 
 /// A cause as one finding: the cell to change, what it should say and why, the evidence, the repair. A tie stands at
-/// its likeliest suspect and names the others as candidates, without a fix.
-[[nodiscard]] Finding card_of(const Network& network, const Cause& cause);
+/// its likeliest suspect and names the others as candidates, without a fix. The evidence is what the cells say with
+/// `repairs` put in: those of all causes that are certain.
+[[nodiscard]] Finding card_of(const Network& network, const Cause& cause, std::span<const Repair> repairs);
 
 /// Of the rules behind some broken relations the one with the lowest id: it carries the card.
 [[nodiscard]] const RuleInfo* leading_rule(const Network& network, const std::vector<std::size_t>& broken);
@@ -18,9 +20,10 @@ namespace budgetlint {
 /// A broken relation as a finding by itself, at its left side.
 [[nodiscard]] Finding card_of(const Relation& relation, const Judgement& judgement);
 
-/// `900 * 46 * 12 + 1950 * 11.25 = 536362.5 元`: the right side of a relation and its value, as a person
-/// would check it.
-[[nodiscard]] std::string derivation(const Relation& relation, const Decimal& computed);
+/// `900 * 46 * 12 + 1950 * 11.25 = 536362.5 元`: the right side of a relation, with `repairs` put in, and its value, as
+/// a person would check it.
+[[nodiscard]] std::string derivation(const Relation& relation, const Decimal& computed,
+                                     std::span<const Repair> repairs = {});
 
 /// `12 implicit, from the period`: the factors of a derivation that a text leaves to its reader; empty when there is
 /// none.

@@ -40,6 +40,8 @@ struct Diagnosis {
 
   /// What a cell states once the certain repairs are made; empty when it is one of several suspects.
   [[nodiscard]] std::optional<Decimal> repaired(const Cell& cell, const Network& network) const;
+  /// All of them: what each card's evidence is seen with, for two repairs may heal a relation together only.
+  [[nodiscard]] std::vector<Repair> certain_repairs(const Network& network) const;
 };
 
 /// How often a relation of up to 31 terms may be judged in each search that explains one group; longer ones count more.

@@ -42,6 +42,9 @@ struct Repair {
   Quantity quantity;
 };
 
+/// What a cell states once repairs are made.
+[[nodiscard]] const Quantity& as_repaired(const Cell& cell, std::span<const Repair> repairs);
+
 /// All values in 元 (or as the target counts).
 struct Judgement {
   Verdict verdict = Verdict::holds;
@@ -64,8 +67,8 @@ struct Judgement {
 /// Whether it holds, without looking for the reason if not. Numbers too large to calculate do not hold.
 [[nodiscard]] bool holds(const Relation& relation, std::span<const Repair> repairs = {});
 
-/// The right side, exactly, as the cells state it; empty when it is too large to calculate.
-[[nodiscard]] std::optional<Decimal> computed_value(const Relation& relation);
+/// The right side, exactly, with `repairs` in place of what those cells state; empty when it is too large to calculate.
+[[nodiscard]] std::optional<Decimal> computed_value(const Relation& relation, std::span<const Repair> repairs = {});
 
 /// The severity of a broken relation: what its rule says, lowered by the verdict.
 [[nodiscard]] Severity severity_of(const Relation& relation, const Judgement& judgement);

@@ -1,0 +1,77 @@
+// What a card shows as evidence, row by row, and what it says of it.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "../../src/report/rows.hpp"
+#include "tools/forms.hpp"
+
+using namespace budgetlint;
+using namespace budgetlint::testing;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// `- 190 错一位数 1.yaml/budget/by_nature/basic`, and of what was computed `= 180 300 - 120 = 180 万元`.
+Lines rows_of(const Finding& finding) {
+  ReportOptions options;
+  options.language = Language::chinese;
+  options.every_place = true;
+  Lines lines;
+  for (const EvidenceRow& row : evidence_rows(finding, options)) {
+    std::string line = std::string(1, row.sign) + " " + row.value;
+    if (row.sign == '=') {
+      line += " " + row.field;
+    } else {
+      if (!row.reading.empty()) line += " " + row.reading;
+      if (row.place != nullptr) line += " " + row.place->file + row.place->path;
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+/// The only card of a rule that stands there.
+Finding card_at(const Results& results, const std::string& file, const std::string& path) {
+  const auto stands_there = [&](const Finding& finding) {
+    return finding.place.file == file && finding.place.path == path;
+  };
+  const auto& findings = results.findings;
+  REQUIRE(std::count_if(findings.begin(), findings.end(), stands_there) == 1);
+  return *std::find_if(findings.begin(), findings.end(), stands_there);
+}
+
+const std::string head = "year: 2024\ndepartment: 某局\n";
+
+/// 附表2 that lists these funds: `{name: 甲, amount: 80}`.
+File summary(const std::string& funds, const std::string& total) {
+  return {"2.yaml", "form: summary\n" + head + "funds: [" + funds + "]\ntotal: " + total + "\n"};
+}
+
+/// 附表3 of a direction that is its own fund.
+File direction(const std::string& file, const std::string& name, const std::string& amount, const std::string& details,
+               const std::string& total = "") {
+  return {file, "form: direction\n" + head + "direction: " + name + "\namount: " + amount + "\nfund: {name: " + name +
+                    ", amount: " + amount + "}\nperiod: 2024年\ndetails: [" + details +
+                    "]\ntotal: " + (total.empty() ? amount : total) + "\n"};
+}
+
+/// 附表1 with one source.
+File overall(const std::string& total, const std::string& basic, const std::string& project) {
+  return {"1.yaml", "form: overall\n" + head + "budget:\n  total: " + total + "\n  by_source: {general_public: " +
+                        total + "}\n  by_nature: {basic: " + basic + ", project: " + project + "}\n"};
+}
+
+}  // namespace
+
+TEST_CASE("of two cells that are wrong together each card counts with what the other should be", "[cards]") {
+  const Results results =
+      check({overall("300", "190", "110"), summary("{name: 甲, amount: 80}, {name: 乙, amount: 40}", "120"),
+             direction("3-1.yaml", "甲", "80", "{item: 丙, amount: 80}"),
+             direction("3-2.yaml", "乙", "40", "{item: 丁, amount: 40}")});
+  CHECK(digest(results) == Lines{"error BL204 1.yaml /budget/by_nature/basic 190 -> 180 [one-digit]",
+                                 "error BL303 1.yaml /budget/by_nature/project 110 -> 120 [one-digit]"});
+  CHECK(rows_of(card_at(results, "1.yaml", "/budget/by_nature/basic")) ==
+        Lines{"- 190 错一位数 1.yaml/budget/by_nature/basic", "| 300 确数 1.yaml/budget/total",
+              "| 110 应为 120 1.yaml/budget/by_nature/project", "= 180 300 - 120 = 180 万元"});
+}
