@@ -19,10 +19,58 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What makes a finding the same one after an edit: not its line, nor what it says of a number.
-auto identity(const Finding& finding) {
-  return std::tuple(finding.rule->id, finding.place.file, finding.place.document, finding.place.path);
+/// What makes a place the same one after an edit: not its line.
+using Spot = std::tuple<std::string, std::size_t, std::string>;
+Spot spot_of(const Place& place) {
+  return {place.file, place.document, place.path};
 }
+
+/// The place of a finding and what may be wrong instead.
+std::set<Spot> suspects_of(const Finding& finding) {
+  std::set<Spot> suspects{spot_of(finding.place)};
+  for (const Related& related : finding.related) {
+    if (related.role == Role::candidate) suspects.insert(spot_of(related.place));
+  }
+  return suspects;
+}
+
+/// True for a tie, and for a cell that other cells contradict without telling its value: they stay as they are.
+bool is_in_doubt(const Finding& finding) {
+  const auto has = [&](Role role) {
+    return std::ranges::find(finding.related, role, &Related::role) != finding.related.end();
+  };
+  return has(Role::candidate) || (has(Role::operand) && finding.expected.empty() && finding.fixes.empty());
+}
+
+/// What was told before an edit.
+class Told {
+public:
+  explicit Told(const std::vector<const Finding*>& findings) {
+    for (const Finding* finding : findings) {
+      const Spot spot = spot_of(finding->place);
+      rules_.emplace(finding->rule->id, spot);
+      for (const std::string& id : finding->also) rules_.emplace(id, spot);
+      if (is_in_doubt(*finding)) doubts_.push_back(suspects_of(*finding));
+      if (finding->rule->id < "BL010") unread_.emplace(finding->place.file, finding->place.document);
+    }
+  }
+
+  /// The rule was told of the place, by itself or with a card; or what is in doubt now was in doubt together before,
+  /// whichever of its relations is the one that breaks. A form that could not be read may now say what else is wrong.
+  [[nodiscard]] bool knows(const Finding& finding) const {
+    const Spot spot = spot_of(finding.place);
+    if (unread_.contains({finding.place.file, finding.place.document})) return true;
+    if (rules_.contains({finding.rule->id, spot})) return true;
+    const std::set<Spot> suspects = suspects_of(finding);
+    return std::ranges::any_of(doubts_,
+                               [&](const std::set<Spot>& doubt) { return std::ranges::includes(doubt, suspects); });
+  }
+
+private:
+  std::set<std::pair<std::string_view, Spot>> rules_;
+  std::vector<std::set<Spot>> doubts_;
+  std::set<std::pair<std::string, std::size_t>> unread_;
+};
 
 /// Edits by file and place, those of one fix all in or all out.
 class Collection {
@@ -78,18 +126,12 @@ std::string apply(std::string bytes, const std::map<std::size_t, Edit>& edits) {
 
 /// The findings of the corrected forms that are not known.
 std::vector<Finding> appearing(const std::vector<const Finding*>& known, const CheckOutcome& after) {
-  std::set<std::tuple<std::string_view, std::string, std::size_t, std::string>> identities;
-  std::set<std::pair<std::string, std::size_t>> unread;  // a repaired form may now say what else is wrong with it
-  for (const Finding* finding : known) {
-    identities.insert(identity(*finding));
-    if (finding->rule->id < "BL010") unread.emplace(finding->place.file, finding->place.document);
-  }
+  const Told told(known);
   std::vector<Finding> fresh;
   for (const Finding& finding : after.results.findings) {
-    const bool was_unread = unread.count({finding.place.file, finding.place.document}) != 0;
     const bool unused = finding.rule == &diagnostic_rules::unused_suppression ||
                         finding.rule == &diagnostic_rules::stale_baseline_entry;
-    if (!was_unread && !unused && identities.count(identity(finding)) == 0) fresh.push_back(finding);
+    if (!unused && !told.knows(finding)) fresh.push_back(finding);
   }
   return fresh;
 }
