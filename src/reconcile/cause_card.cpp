@@ -134,7 +134,9 @@ void explain_difference(const Cell& cell, const Decimal& value, const Evidence& 
         finding.related.push_back(related(Role::operand, *factor, reading_of(*factor, repairs)));
       }
     }
-    const Relation restated{finding.rule, RelationKind::computed, &marked, computation.terms, computation.counts};
+    Relation restated = computation;
+    restated.rule = finding.rule;
+    restated.target = &marked;
     if (!holds(restated, repairs)) comparison = restated;
   }
   const Judgement judgement = judge(comparison, repairs);
@@ -170,21 +172,28 @@ void explain_blank(const Network& network, const Cause& cause, const Evidence& e
   if (sum.blanks.size() == 1 && evidence.witnesses.empty() && evidence.computation == nullptr) {
     derive_from(sum, cell, repairs, finding);
   }
-  if (evidence.computation == nullptr) return;
-  const auto computed = computed_value(*evidence.computation, repairs);
+  const Relation* computation = evidence.computation;
+  if (computation == nullptr && finding.derivation.empty()) computation = evidence.sum;
+  if (computation == nullptr) return;
+  const auto computed = computed_value(*computation, repairs);
   if (!computed) return;
-  finding.derivation = derivation(*evidence.computation, *computed, repairs);
-  finding.computed = in_unit(*computed, evidence.computation->target->quantity.unit);
+  finding.derivation = derivation(*computation, *computed, repairs);
+  finding.computed = in_unit(*computed, computation->target->quantity.unit);
 }
 
-/// The first broken relation that compares the cell with others; null where only its own value is impossible.
+/// The first broken relation that compares the cell with others, a sum of several before all others; null where only
+/// its own value is impossible.
 const Relation* comparing_relation(const Network& network, const Cause& cause, const Cell& cell) {
+  const Relation* first = nullptr;
   for (const std::size_t index : cause.broken) {
+    const Relation& relation = network.relation(index);
     const std::vector<const Cell*>& cells = network.cells_of(index);
     const bool reads = std::find(cells.begin(), cells.end(), &cell) != cells.end();
-    if (reads && network.relation(index).kind != RelationKind::range) return &network.relation(index);
+    if (!reads || relation.kind == RelationKind::range) continue;
+    if (adds_up(relation)) return &relation;
+    if (first == nullptr) first = &relation;
   }
-  return nullptr;
+  return first;
 }
 
 Text joined(const Text& first, const Text& second) {
@@ -206,16 +215,19 @@ void blame_certainly(const Network& network, const Cause& cause, std::span<const
     finding.message = {fmt::format("{} is not filled in; it should be {}", finding.place.field, finding.expected),
                        fmt::format("{} 未填，应为 {}", finding.place.field, finding.expected)};
   }
-  const Evidence evidence = evidence_for(network, cell, suspect.low, repairs);
+  Evidence evidence = evidence_for(network, cell, suspect.low, repairs);
   for (const Cell* witness : evidence.witnesses) {
     finding.related.push_back(related(Role::supports, *witness, qualifier_word(witness->quantity)));
   }
   if (cell.blank()) {
     explain_blank(network, cause, evidence, repairs, finding);
   } else {
-    explain_difference(cell, suspect.low, evidence, repairs, finding);
     const Relation* relation = comparing_relation(network, cause, cell);
-    if (evidence.witnesses.empty() && evidence.computation == nullptr && relation != nullptr) {
+    // What a broken sum leaves for the item is nearer than a sum elsewhere.
+    const bool left = relation != nullptr && adds_up(*relation) && relation->target != &cell;
+    if (evidence.computation == nullptr && !left) evidence.computation = evidence.sum;
+    explain_difference(cell, suspect.low, evidence, repairs, finding);
+    if (evidence.computation == nullptr && relation != nullptr && (left || evidence.witnesses.empty())) {
       derive_from(*relation, cell, repairs, finding);
     }
     if (!is_possible(cell, cell.quantity) && cell.measure != Measure::share) {

@@ -11,12 +11,19 @@ bool says_the_same(const Relation& relation) {
 
 }  // namespace
 
+bool adds_up(const Relation& relation) {
+  return relation.terms.size() > 1 && relation.kind == RelationKind::sum;
+}
+
 Evidence evidence_for(const Network& network, const Cell& cell, const Decimal& value, std::span<const Repair> repairs) {
   Evidence evidence;
   std::vector<const Cell*> reached{&cell};
   const auto follow = [&](const Relation& relation, const Cell& from) {
     if (relation.kind == RelationKind::computed && relation.target == &from && evidence.computation == nullptr) {
       evidence.computation = &relation;
+    }
+    if (adds_up(relation) && relation.target == &from && evidence.sum == nullptr && holds(relation, repairs)) {
+      evidence.sum = &relation;
     }
     if (!says_the_same(relation)) return;
     for (const Cell* other : {relation.target, relation.terms.front().factors.front()}) {

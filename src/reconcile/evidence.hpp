@@ -12,7 +12,11 @@ namespace budgetlint {
 struct Evidence {
   std::vector<const Cell*> witnesses;     ///< cells that state it, the nearest first
   const Relation* computation = nullptr;  ///< a relation that computes it, or one of the witnesses
+  const Relation* sum = nullptr;          ///< a sum of several items that comes to it
 };
+
+/// True for a sum of several items.
+[[nodiscard]] bool adds_up(const Relation& relation);
 
 /// Follows the relations that say "this is the same money" (copies, and sums of one item) from a cell, as far as
 /// they state `value` once `repairs` are made; and finds the computation behind. A cell that only says so when it is

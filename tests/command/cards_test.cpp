@@ -97,3 +97,27 @@ TEST_CASE("a repair is made though it leaves a tie that was told before, under t
     CHECK(left.findings.front().place.path == before.findings.back().place.path);
   }
 }
+
+TEST_CASE("the sum that gives a wrong total, or leaves a wrong item, is evidence beside the cells that state it",
+          "[cards]") {
+  const std::string items = "{item: 丙, amount: 180.1}, {item: 丁, amount: 120.2}";
+  const Results total = check({direction("3-1.yaml", "甲", "300.3", items, "303.0")});
+  CHECK(digest(total) == Lines{"error BL201 3-1.yaml /total 303.0 -> 300.3 [transposed-digits]"});
+  CHECK(rows_of(total.findings.front()) ==
+        Lines{"- 303.0 数字颠倒 3-1.yaml/total", "+ 300.3 确数 3-1.yaml/amount", "= 300.3 180.1 + 120.2 = 300.3 万元"});
+  CHECK(total.findings.front().computed == "300.3");
+  CHECK(total.findings.front().derivation == "180.1 + 120.2 = 300.3 万元");
+  CHECK(total.findings.front().related.back().place.path == "/details/1/amount");
+
+  // The sum tells what is wrong with the total, where the cell that states it only tells that it is.
+  const Results left_out = check({direction("3-1.yaml", "甲", "300.3", items, "180.1")});
+  CHECK(digest(left_out) == Lines{"error BL201 3-1.yaml /total 180.1 -> 300.3 [item-missing]"});
+
+  const Results item =
+      check({overall("300", "180", "110"), summary("{name: 甲, amount: 80}, {name: 乙, amount: 40}", "120"),
+             direction("3-1.yaml", "甲", "80", "{item: 丙, amount: 80}"),
+             direction("3-2.yaml", "乙", "40", "{item: 丁, amount: 40}")});
+  CHECK(
+      rows_of(card_at(item, "1.yaml", "/budget/by_nature/project")) ==
+      Lines{"- 110 错一位数 1.yaml/budget/by_nature/project", "+ 120 确数 2.yaml/total", "= 120 300 - 180 = 120 万元"});
+}
