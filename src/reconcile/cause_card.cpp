@@ -259,9 +259,34 @@ Text named_beside(const Cell& cell, const Finding& finding) {
   return {fmt::format("{} in {}", name, base_name(place.file)), fmt::format("{}（{}）", name, base_name(place.file))};
 }
 
+/// `金额 110 with 标准 27.5万元/台; …`: which cells of a tie heal together.
+Text sets_in_words(const Cause& cause, const Finding& finding) {
+  constexpr std::size_t most_sets = 4;
+  Text words;
+  for (std::size_t i = 0; i < std::min(cause.sets.size(), most_sets); ++i) {
+    Text set;
+    for (const Cell* cell : cause.sets[i]) {
+      const Text name = named_beside(*cell, finding);
+      set = set.empty() ? name : Text{set.english + " with " + name.english, set.chinese + "、" + name.chinese};
+    }
+    words = words.empty() ? set : joined(words, set);
+  }
+  if (cause.sets.size() > most_sets) {
+    words.english += fmt::format("; and {} more", cause.sets.size() - most_sets);
+    words.chinese += fmt::format("；另有{}组", cause.sets.size() - most_sets);
+  }
+  return {"what heals together: " + words.english, "须一并修改的是下列各组之一：" + words.chinese};
+}
+
 /// `合计 53 or 项目金额 54 is wrong`, the card's own cell first.
 Text message_of_tie(const Cause& cause, const Finding& finding) {
   const std::string own = fmt::format("{} {}", finding.place.field, finding.stated);
+  if (!cause.sets.empty()) {
+    const std::size_t wrong = cause.sets.front().size();
+    const std::size_t all = cause.suspects.size();
+    return {fmt::format("{} of {} cells are wrong together, among them perhaps {}", wrong, all, own),
+            fmt::format("{} 等{}处中有{}处同时有误", own, all, wrong)};
+  }
   if (cause.suspects.size() == 2) {
     const Text other = named_beside(*cause.suspects.back().cell, finding);
     return {fmt::format("{} or {} is wrong", own, other.english),
@@ -290,6 +315,7 @@ Finding tie_card(const Network& network, const Cause& cause) {
   if (relation.kind != RelationKind::range) {
     finding.conclusion = finding.conclusion.empty() ? finding.message : joined(finding.message, finding.conclusion);
     finding.message = message_of_tie(cause, finding);
+    if (!cause.sets.empty()) finding.conclusion = joined(finding.conclusion, sets_in_words(cause, finding));
     Relation target_alone = relation;
     target_alone.terms.clear();
     add_operands(target_alone, {}, finding);

@@ -416,7 +416,23 @@ private:
       blame({repair}, explained_by(repair, certain, group));
       std::erase_if(left, [&](std::size_t index) { return std::binary_search(touched.begin(), touched.end(), index); });
     }
-    if (!doubtful.empty()) blame(doubtful, left.empty() ? group : left);
+    if (doubtful.empty()) return;
+    blame(doubtful, left.empty() ? group : left);
+    if (sets.front().size() > certain.size() + 1) diagnosis_.causes.back().sets = sets_of(sets);
+  }
+
+  /// Which suspects of the last cause heal together.
+  [[nodiscard]] std::vector<std::vector<const Cell*>> sets_of(const std::vector<RepairSet>& sets) const {
+    std::vector<std::vector<const Cell*>> together;
+    for (const RepairSet& set : sets) {
+      together.emplace_back();
+      for (const Suspect& suspect : diagnosis_.causes.back().suspects) {
+        if (std::ranges::find(set, suspect.cell, &CellRepair::cell) != set.end()) {
+          together.back().push_back(suspect.cell);
+        }
+      }
+    }
+    return together;
   }
 
   /// The broken relations that read a cell; of a cell that hides behind another (two equal wrong ones keep the

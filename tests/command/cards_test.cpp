@@ -121,3 +121,22 @@ TEST_CASE("the sum that gives a wrong total, or leaves a wrong item, is evidence
       rows_of(card_at(item, "1.yaml", "/budget/by_nature/project")) ==
       Lines{"- 110 错一位数 1.yaml/budget/by_nature/project", "+ 120 确数 2.yaml/total", "= 120 300 - 180 = 120 万元"});
 }
+
+TEST_CASE("a tie of cells that heal only together says how many are wrong, and which go together", "[cards]") {
+  const Results pairs = check({summary("{name: 甲, amount: 365.8}", "365.8"),
+                               direction("3-1.yaml", "甲", "365.8",
+                                         "{item: 车, amount: 110, explanation: 4台×27.5万元/台}, "
+                                         "{item: 船, amount: 257.8, explanation: 2台×128.9万元/台}")});
+  REQUIRE(pairs.findings.size() == 1);
+  CHECK(pairs.findings.front().message.chinese == "支出明细及测算说明 1 金额 110 等4处中有2处同时有误");
+  CHECK(pairs.findings.front().message.english ==
+        "2 of 4 cells are wrong together, among them perhaps 支出明细及测算说明 1 金额 110");
+  CHECK(pairs.findings.front().conclusion.chinese ==
+        "合计 365.8 与各项之和 367.8 不符；只有一位数字不同；相差 2 万元（20000元）；"
+        "须一并修改的是下列各组之一：金额 110、支出测算依据及过程说明 27.5万元/台；"
+        "支出明细及测算说明 2 金额 257.8、支出明细及测算说明 2 支出测算依据及过程说明 128.9万元/台");
+  CHECK(pairs.findings.front().conclusion.english.ends_with(
+      "what heals together: 金额 110 with 支出测算依据及过程说明 27.5万元/台; 支出明细及测算说明 2 金额 257.8 with "
+      "支出明细及测算说明 2 支出测算依据及过程说明 128.9万元/台"));
+  CHECK(pairs.findings.front().fixes.empty());
+}

@@ -30,6 +30,9 @@ struct Cause {
   std::vector<Suspect> suspects;
   std::vector<UnitSlip> unit_slips;  ///< then there are no suspects; several heal just the same
   std::vector<std::size_t> broken;   ///< the relations it explains, in order
+  /// Of a tie whose suspects heal only together: the sets that do, all of one size, each in the order of the suspects.
+  /// Empty where each heals by itself.
+  std::vector<std::vector<const Cell*>> sets = {};
 };
 
 /// What is behind all relations that do not hold.
