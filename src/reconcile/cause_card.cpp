@@ -344,9 +344,15 @@ Finding card_of(const Network& network, const Cause& cause, std::span<const Repa
     blame_certainly(network, cause, repairs, finding);
   } else {
     const Relation& relation = leading_relation(network, cause);
-    const Finding plain = card_of(relation, judge(relation));
+    const Judgement judgement = judge(relation);
+    const Finding plain = card_of(relation, judgement);
     if (relation.kind == RelationKind::range) {
       finding.message = plain.message;
+    } else if (judgement.holds()) {
+      add_operands(relation, repairs, finding);
+      finding.conclusion = {"it agrees as printed, and no longer once the other cells told of are put right",
+                            "目前与相关各数相符，但其他出错之处改正后就不再相符"};
+      blame_range(suspect, finding);
     } else {
       finding.derivation = plain.derivation;
       finding.assumed = plain.assumed;

@@ -5,7 +5,9 @@
 #include <iterator>
 #include <set>
 
+#include "exact.hpp"
 #include "groups.hpp"
+#include "sides.hpp"
 
 namespace budgetlint {
 namespace {
@@ -93,6 +95,7 @@ private:
       }
       return pair.size() == 2 ? pair : RepairSet();
     }
+    if (contradict_each_other(shared, first, second)) return {};
     const std::vector<GridRange> firsts = ranges_of(first, second, shared);
     if (firsts.empty()) return {};
     for (const GridRange& other : ranges_of(second, first, shared)) {
@@ -107,6 +110,35 @@ private:
     if (pair.empty() && cut_short_) budget_.give_up();  // it may be one all the same
     for (CellRepair& repair : pair) repair.range = without_idle_zeros(repair.range, *repair.cell);
     return pair;
+  }
+
+  /// True where one product is stated as two amounts that cannot both be it: then no factors heal both.
+  [[nodiscard]] bool contradict_each_other(const Indices& shared, const Cell& first, const Cell& second) const {
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+      const Relation& one = network_.relation(shared[i]);
+      if (one.kind != RelationKind::computed || one.target == &first || one.target == &second) continue;
+      for (std::size_t j = i + 1; j < shared.size(); ++j) {
+        const Relation& other = network_.relation(shared[j]);
+        if (other.kind != RelationKind::computed || other.target == &first || other.target == &second) continue;
+        if (calculate_the_same(one, other) && !agree(one, other)) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] static bool calculate_the_same(const Relation& one, const Relation& other) {
+    return std::ranges::equal(one.terms, other.terms, [](const Term& a, const Term& b) {
+      return a.factors == b.factors && a.multiplier == b.multiplier;
+    });
+  }
+
+  /// Whether some product rounds to both amounts.
+  [[nodiscard]] bool agree(const Relation& one, const Relation& other) const {
+    try {
+      return budgetlint::meet(Sides(one, repairs_).target_range(), Sides(other, repairs_).target_range());
+    } catch (const exact::Overflow&) {
+      return true;
+    }
   }
 
   /// What the relations that a cell does not share with its partner leave it, for each place that it may be written
@@ -133,7 +165,7 @@ private:
   }
 
   /// Notes the values with which `walked` and `solved` make the shared relations hold; where neither is certain or
-  /// there are too many to try, all that their own relations leave them.
+  /// there are too many to try, all that its own relations leave the one, and what its ends leave the other.
   void meet(const CellRepair& walked, const CellRepair& solved, const Indices& shared, RepairSet& pair) {
     const Int128 last = std::min(walked.range.high, walked.range.low + values_walked);
     bool open = last < walked.range.high;
@@ -151,7 +183,11 @@ private:
     }
     if (!open || pair.empty()) return;
     note(pair, walked);
-    note(pair, solved);
+    for (const Int128 end : {walked.range.low, walked.range.high}) {
+      const Trial trial(repairs_, with_value(*walked.cell, end, walked.range.exponent));
+      const auto range = narrowed(network_, shared, *solved.cell, solved.range, repairs_, budget_);
+      note(pair, {solved.cell, range ? *range : solved.range});
+    }
   }
 
   static void note(RepairSet& pair, const CellRepair& repair) {

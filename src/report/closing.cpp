@@ -73,7 +73,7 @@ std::string unsearched(const Summary& summary, Language language) {
                    "The causes in {} were not searched to the end: what was not traced to a cell is listed "
                    "comparison by comparison.",
                    count(summary.unsearched, "submission", "submissions"))
-             : fmt::format("有{}个部门年度出错之处过多，未能逐一查到出错的单元格，未查明的按各处勾稽关系分别列出。",
+             : fmt::format("有{}个部门年度的出错原因没有全部查完，未查到具体单元格的，按各处勾稽关系分别列出。",
                            summary.unsearched);
 }
 

@@ -140,3 +140,19 @@ TEST_CASE("a tie of cells that heal only together says how many are wrong, and w
       "支出明细及测算说明 2 支出测算依据及过程说明 128.9万元/台"));
   CHECK(pairs.findings.front().fixes.empty());
 }
+
+TEST_CASE("an amount that its explanation states and calculates is searched to the end", "[cards]") {
+  // 合计 says 18; the amount, the result in words and one of the factors must change together.
+  const Results results = check(
+      {summary("{name: 甲, amount: 18}", "18"),
+       direction("3-1.yaml", "甲", "18", "{item: 车, amount: 18.75, explanation: 125套，每套1500元，计18.75万元}")});
+  CHECK(results.summary.unsearched == 0);
+  CHECK(digest(results) == Lines{"error BL201 3-1.yaml /details/0/amount 18.75 -> 18 [mismatch]",
+                                 "error BL201 3-1.yaml /details/0/explanation 125套 [mismatch]",
+                                 "error BL203 3-1.yaml /details/0/explanation 18.75万元"});
+  CHECK(results.findings[1].message.chinese ==
+        "支出明细及测算说明 1 支出测算依据及过程说明 125套 与 支出测算依据及过程说明 1500元 有一处有误");
+  CHECK(results.findings[2].message.chinese ==
+        "支出明细及测算说明 1 支出测算依据及过程说明 18.75万元 与其他各处不符；17.5 至 18.5 才相符");
+  CHECK(results.findings[2].conclusion.chinese == "目前与相关各数相符，但其他出错之处改正后就不再相符");
+}

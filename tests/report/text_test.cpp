@@ -498,8 +498,8 @@ a cell is listed comparison by comparison.
   options.language = Language::chinese;
   CHECK(find_format("text")->print(results, options).ends_with(R"(
 共9张表（2个部门年度）：1个错误。
-有1个部门年度出错之处过多，未能逐一查到出错的单元格，未查明的按各处勾稽关系分别
-列出。
+有1个部门年度的出错原因没有全部查完，未查到具体单元格的，按各处勾稽关系分别列
+出。
 )"));
 }
 
