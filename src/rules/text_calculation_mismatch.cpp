@@ -15,13 +15,14 @@ namespace {
 
 using Cells = std::vector<const Cell*>;
 
-/// Counts of persons and things, and rates; lengths of time are often left to the reader.
+/// Counts of persons and things, rates, and shares; lengths of time are often left to the reader.
 struct Numbers {
-  Cells counts, rates;
+  Cells counts, rates, shares;
 
   void add(const Cell& cell) {
     if (!cell.stated()) return;
     if (cell.measure == Measure::rate) rates.push_back(&cell);
+    if (cell.measure == Measure::share) shares.push_back(&cell);
     if (cell.measure == Measure::headcount || cell.measure == Measure::count) counts.push_back(&cell);
   }
 };
@@ -129,10 +130,13 @@ void check_detail(const Direction& direction, const Detail& detail, Worksheet& w
   Numbers line = written->numbers;
   strike_common(text.counts, line.counts);
   strike_common(text.rates, line.rates);
-  const bool paired = text.counts.size() == line.counts.size() && text.rates.size() == line.rates.size();
-  if (!lumps && paired && !(text.counts.empty() && text.rates.empty())) {
+  strike_common(text.shares, line.shares);
+  const bool paired = text.counts.size() == line.counts.size() && text.rates.size() == line.rates.size() &&
+                      text.shares.size() == line.shares.size();
+  if (!lumps && paired && !(text.counts.empty() && text.rates.empty() && text.shares.empty())) {
     add_copies(text.counts, line.counts, worksheet);
     add_copies(text.rates, line.rates, worksheet);
+    add_copies(text.shares, line.shares, worksheet);
     return;
   }
   // 5组×240人 is 1200人: other factors may give the same amount.
@@ -158,10 +162,9 @@ const Rule text_calculation_mismatch{
      Severity::error,
      {"the explanation and the calculation beside it differ", "测算说明的文字与测算不一致"},
      {"Where both an explanation in words and a calculation are given, they say the same: the same amount from the "
-      "same "
-      "counts and rates. A text that cannot be calculated is not compared, and neither is one that groups its factors "
-      "otherwise and comes to the same amount.",
-      "文字说明与“测算”同时填写时，两者的人数、标准和金额应当一致。无法据文字测算的不作比较；"
+      "same counts, rates and shares. A text that cannot be calculated is not compared, and neither is one that groups "
+      "its factors otherwise and comes to the same amount.",
+      "文字说明与“测算”同时填写时，两者的人数、标准、分担比例和金额应当一致。无法据文字测算的不作比较；"
       "文字把各数另行归并、而金额相同的，也不提示。"},
      R"(
  # 附表3

@@ -156,3 +156,18 @@ TEST_CASE("an amount that its explanation states and calculates is searched to t
         "支出明细及测算说明 1 支出测算依据及过程说明 18.75万元 与其他各处不符；17.5 至 18.5 才相符");
   CHECK(results.findings[2].conclusion.chinese == "目前与相关各数相符，但其他出错之处改正后就不再相符");
 }
+
+TEST_CASE("a share is paired between text and calculation as counts and rates are", "[cards]") {
+  const auto shared = [](const std::string& text, const std::string& written) {
+    return check({direction("3-1.yaml", "甲", "81.9",
+                            "{item: 车, amount: 81.9, explanation: 投保13万亩，每亩21元，县级承担" + text +
+                                ", calculation: [{count: 13万亩, rate: 21元/亩, share: " + written + "}]}")});
+  };
+  CHECK(digest(shared("30%", "30%")).empty());
+  const Results calculation = shared("30%", "25%");
+  CHECK(digest(calculation) == Lines{"error BL203 3-1.yaml /details/0/calculation/0/share 25% -> 30% [mismatch]"});
+  CHECK(calculation.findings.front().also == Lines{"BL602"});
+  CHECK(calculation.findings.front().fixes.size() == 1);
+  const Results text = shared("25%", "30%");
+  CHECK(digest(text) == Lines{"error BL602 3-1.yaml /details/0/explanation 25% -> 30% [mismatch]"});
+}
