@@ -83,7 +83,14 @@ Text decimal_shift(const Relation& relation, const Judgement& judgement, const T
           fmt::format("{} 可能是把千分位逗号写成了小数点；相差 {}", confused->text, difference.chinese)};
 }
 
-Text missing_factor(const Judgement& judgement, const Text& difference) {
+Text missing_factor(const Relation& relation, const Judgement& judgement, const Text& difference) {
+  const bool of_items = relation.kind == RelationKind::sum && relation.terms.size() > 1;
+  if (of_items && judgement.target_larger && judgement.ratio == Decimal(2, 0)) {
+    return {
+        fmt::format("it is twice the sum of its items: all of them seem to have been added again; they differ by {}",
+                    difference.english),
+        fmt::format("正好是各项之和的2倍：可能把各项又重复加了一遍；相差 {}", difference.chinese)};
+  }
   if (judgement.hint != nullptr) {
     const Place place = place_of(*judgement.hint);
     return {fmt::format("one is {} times the other, the {} {}: probably forgotten or applied twice; they differ by {}",
@@ -97,9 +104,27 @@ Text missing_factor(const Judgement& judgement, const Text& difference) {
                       difference.chinese)};
 }
 
-Text item_slip(const Judgement& judgement, const Text& difference) {
+/// Another item of the same amount; null when there is none.
+const Cell* twin_of(const Cell& item, const Relation& relation) {
+  for (const Term& term : relation.terms) {
+    const Cell& other = *term.factors.front();
+    if (&other != &item && term.factors.size() == 1 && other.quantity.value == item.quantity.value) return &other;
+  }
+  return nullptr;
+}
+
+Text item_slip(const Relation& relation, const Judgement& judgement, const Text& difference) {
   const Place place = place_of(*judgement.hint);
   const bool missing = judgement.verdict == Verdict::item_missing;
+  const Cell* twin = missing ? twin_of(*judgement.hint, relation) : nullptr;
+  if (twin != nullptr) {
+    const std::string& other = place_of(*twin).field;
+    return {fmt::format("they differ by {}, exactly {}, and {} is the same: left out of the total, or one item listed "
+                        "twice",
+                        difference.english, place.field, other),
+            fmt::format("相差 {}，正好是{}，与{}相同：可能漏加，也可能同一项列了两次", difference.chinese, place.field,
+                        other)};
+  }
   return {fmt::format("they differ by {}, exactly {}: {}", difference.english, place.field,
                       missing ? "left out of the total" : "added twice"),
           fmt::format("相差 {}，正好是{}：可能{}", difference.chinese, place.field, missing ? "漏加" : "重复加总")};
@@ -181,7 +206,7 @@ Text conclusion_of(const Relation& relation, const Judgement& judgement, const D
     case Verdict::unit_slip:
       return unit_slip(judgement.ratio, difference);
     case Verdict::missing_factor:
-      return missing_factor(judgement, difference);
+      return missing_factor(relation, judgement, difference);
     case Verdict::transposed_digits:
       return {fmt::format("two digits seem to have changed places; they differ by {}", difference.english),
               fmt::format("可能是两位数字写颠倒了；相差 {}", difference.chinese)};
@@ -192,7 +217,7 @@ Text conclusion_of(const Relation& relation, const Judgement& judgement, const D
       return decimal_shift(relation, judgement, difference);
     case Verdict::item_missing:
     case Verdict::item_doubled:
-      return item_slip(judgement, difference);
+      return item_slip(relation, judgement, difference);
     case Verdict::mismatch:
       return {fmt::format("they differ by {}", difference.english), fmt::format("相差 {}", difference.chinese)};
     case Verdict::holds:

@@ -171,3 +171,22 @@ TEST_CASE("a share is paired between text and calculation as counts and rates ar
   const Results text = shared("25%", "30%");
   CHECK(digest(text) == Lines{"error BL602 3-1.yaml /details/0/explanation 25% -> 30% [mismatch]"});
 }
+
+TEST_CASE("a total that lacks one of two equal items may be right, and one item listed twice", "[cards]") {
+  const Results results = check({summary(
+      "{name: 公厕管护, amount: 61.2}, {name: 公厕管护, amount: 61.2}, {name: 道路, amount: 1248}", "1309.2")});
+  REQUIRE(results.findings.size() == 1);
+  CHECK(results.findings.front().conclusion.chinese ==
+        "合计 1309.2 与各项之和 1370.4 不符；相差 61.2 万元（612000元），正好是专项资金 1 金额，与专项资金 2 金额相同："
+        "可能漏加，也可能同一项列了两次");
+  CHECK(results.findings.front().conclusion.english.ends_with(
+      "exactly 专项资金 1 金额, and 专项资金 2 金额 is the same: left out of the total, or one item listed twice"));
+}
+
+TEST_CASE("twice a sum is its items added again, not a forgotten factor", "[cards]") {
+  const Results results = check({summary(
+      "{name: 甲, amount: 2022.9, directions: [{name: 子, amount: 1000}, {name: 丑, amount: 1022.9}]}", "4045.8")});
+  CHECK(digest(results) == Lines{"error BL206 2.yaml /total 4045.8 -> 2022.9 [missing-factor]"});
+  CHECK(results.findings.front().conclusion.chinese ==
+        "正好是各项之和的2倍：可能把各项又重复加了一遍；相差 2022.9 万元（20229000元）");
+}
