@@ -62,11 +62,16 @@ void check_form(const Form& form, const Profile& profile, Worksheet& worksheet) 
   if (!weights || weights->cells.empty() || is_whole(*weights, profile)) return;
   const std::string sum = weights->sum.reduced().value_or(weights->sum).to_string();
   const Text wanted = wanted_by(profile);
-  Finding finding = finding_at(weight_sum.info, *weights->cells.front(),
+  // The first weight is where the finding stands; none of them is suspected more than the others.
+  Finding finding = finding_of(weight_sum.info, place_of(*weights->cells.front()),
                                {fmt::format("the weights add up to {}, not to {}", sum, wanted.english),
                                 fmt::format("各项权重合计为{}，应为{}", sum, wanted.chinese)});
   finding.computed = sum;
-  for (const TextCell* cell : weights->cells) finding.related.push_back(related(Role::operand, *cell));
+  for (const TextCell* cell : weights->cells) {
+    finding.related.push_back(related(Role::operand, *cell));
+    finding.derivation.append(finding.derivation.empty() ? "" : " + ").append(weight_in(*cell)->to_string());
+  }
+  finding.derivation += " = " + sum;
   worksheet.findings.push_back(std::move(finding));
 }
 

@@ -190,3 +190,16 @@ TEST_CASE("twice a sum is its items added again, not a forgotten factor", "[card
   CHECK(results.findings.front().conclusion.chinese ==
         "正好是各项之和的2倍：可能把各项又重复加了一遍；相差 2022.9 万元（20229000元）");
 }
+
+TEST_CASE("weights that do not add up are all items of one sum, and none is suspected", "[cards]") {
+  File form = direction("3-1.yaml", "甲", "54", "{item: 丙, amount: 54}");
+  form.bytes +=
+      "indicators:\n  output:\n    quantity: [{name: 修路, value: 3公里, weight: 50}]\n"
+      "    quality: [{name: 合格率, value: 95%, weight: 30}]\n";
+  const Results results = check({form});
+  const auto card = std::ranges::find_if(results.findings, [](const Finding& f) { return f.rule->id == "BL511"; });
+  REQUIRE(card != results.findings.end());
+  CHECK(card->place.path == "/indicators/output/quantity/0/weight");
+  CHECK(rows_of(*card) == Lines{"| 50 3-1.yaml/indicators/output/quantity/0/weight",
+                                "| 30 3-1.yaml/indicators/output/quality/0/weight", "= 80 50 + 30 = 80"});
+}
