@@ -145,7 +145,7 @@ TEST_CASE("an empty amount is no suspect where one stated amount is, or where it
   CHECK(one.message.english == "支出明细及测算说明 1 金额 30 should be 54");
   CHECK(one.fixes.size() == 1);
   const Finding several = error("60");
-  CHECK(several.message.english == "项目金额 60 or one of 2 other cells is wrong");
+  CHECK(several.message.english == "2 of 3 cells are wrong together, among them perhaps 项目金额 60");
   CHECK(several.reading.english == "or 30 to 54");
 }
 

@@ -284,7 +284,7 @@ TEST_CASE("an amount that only its calculation tells keeps the decimals that it 
 TEST_CASE("no cell of two that are wrong together is offered the value that it has") {
   CHECK(suspects(told_by("BL203", detail("amount: 54.0, explanation: 100人，每人约5360元, "
                                          "calculation: [{headcount: 100, rate: 5200}]",
-                                         "60以内"))) == Lines{"/details/0/explanation or 0.01 or more",
+                                         "60以内"))) == Lines{"/details/0/explanation or 5200 to 5404.99",
                                                               "/details/0/calculation/0/rate or 5359.5 to 5404.99",
                                                               "/details/0/amount or 52 to 53.6"});
 }
