@@ -26,7 +26,7 @@ constexpr bool limit_memory = false;
 constexpr bool limit_memory = true;
 #endif
 constexpr rlim_t most_memory = rlim_t{1} << 30;
-constexpr unsigned most_seconds = 60;  // a crowded machine, and sanitizers: what would hang hangs for ever
+constexpr unsigned most_seconds = 300;  // a crowded machine, and sanitizers: what would hang hangs for ever
 
 void lead(int descriptor, const std::string& path, int flags) {
   const int opened = ::open(path.c_str(), flags, 0600);
