@@ -85,7 +85,9 @@ Normalised normalise(std::string_view text) {
         append(clause_comma, at, end);
         last = c.value;
       } else {
-        if (shown == c.value) {
+        // Bytes that are no character may become one where what stood between them is left out.
+        const bool ill_formed = c.value == U'\uFFFD';
+        if (shown == c.value && !ill_formed) {
           append(text.substr(at, c.size), at, end);
         } else {
           character.clear();

@@ -398,3 +398,7 @@ TEST_CASE("A count that no rate asks for is told beside the rate without its cou
   CHECK(read_calculation("每人每月700元，12个月，共67.2万元").obstacle->hint.english ==
         "exactly 80 would give 672000元");
 }
+
+TEST_CASE("Bytes that are no character make none with what stands behind a mark that is left out", "[calculation]") {
+  CHECK(value("10\xEF\xBC\xEF\xBB\xBF\x90人×5元") == "0.005");  // not 10０人
+}
