@@ -83,7 +83,7 @@ private:
       for (const std::size_t group : tied) done[group] = true;
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {
-      if (done[i] || groups[i].stubborn()) continue;
+      if (done[i] || groups[i].stubborn() || told_with_a_unit(groups[i].broken)) continue;
       if (!groups[i].singles.empty()) blame(groups[i].singles, groups[i].explained);
       stand_alone(groups[i].left_over);
     }
@@ -176,6 +176,20 @@ private:
     blame_unit(slips.front());
     leave_out(slips.front().healed, broken);
     return true;
+  }
+
+  /// What the unit of a form heals besides the group that it was found by is told with it.
+  [[nodiscard]] bool told_with_a_unit(const Indices& broken) {
+    for (Cause& cause : diagnosis_.causes) {
+      if (cause.unit_slips.size() != 1) continue;
+      const Denomination& denomination = network_.denominations()[cause.unit_slips.front().denomination];
+      const auto is_healed = [&](std::size_t index) { return holds(network_.relation(index), repairs_); };
+      if (!are_among(broken, relations_of(network_, denomination)) || !std::ranges::all_of(broken, is_healed)) continue;
+      append(cause.broken, broken);
+      sort_unique(cause.broken);
+      return true;
+    }
+    return false;
   }
 
   void blame_unit(const SlipTie& slip) {

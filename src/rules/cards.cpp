@@ -25,6 +25,17 @@ std::optional<Decimal> repaired_sum(const std::vector<const Cell*>& items, const
   return sum;
 }
 
+/// The unit that a form's blank total is filled in with: what its 金额单位 should say.
+MoneyUnit unit_meant(const BlankTotal& blank, const Network& network, const Diagnosis& diagnosis) {
+  for (const Cause& cause : diagnosis.causes) {
+    if (cause.unit_slips.size() != 1) continue;
+    const UnitSlip& slip = cause.unit_slips.front();
+    const std::vector<const Cell*>& amounts = network.denominations()[slip.denomination].amounts;
+    if (amounts.front()->origin.document == blank.total->origin.document) return slip.unit;
+  }
+  return blank.unit;
+}
+
 /// Where the unit of a form stands, or would.
 const Field& unit_field(const Form& form) {
   return form.unit.present() ? static_cast<const Field&>(form.unit) : form.kind_field;
@@ -72,11 +83,12 @@ Finding too_large_card(const Relation& relation) {
 }
 
 Finding blank_total_card(const BlankTotal& blank, const Network& network, const Diagnosis& diagnosis) {
+  const MoneyUnit unit = unit_meant(blank, network, diagnosis);
   Finding finding = finding_of(*blank.rule, place_of(*blank.total));
-  finding.unit = money_unit_name(blank.unit);
+  finding.unit = money_unit_name(unit);
   const std::string& field = finding.place.field;
   const std::optional<Decimal> sum = repaired_sum(blank.items, network, diagnosis);
-  if (sum) finding.expected = in_unit(*sum, blank.unit);
+  if (sum) finding.expected = in_unit(*sum, unit);
   if (blank.is_copy) {
     const std::string_view item = label_of(*blank.items.front());
     const std::string value = sum ? finding.expected : quoted(*blank.items.front());
@@ -97,7 +109,7 @@ Finding blank_total_card(const BlankTotal& blank, const Network& network, const 
   if (blank.witness != nullptr && blank.witness->stated() && blank.witness->quantity.value == *sum) {
     finding.related.push_back(related(Role::supports, *blank.witness, qualifier_word(blank.witness->quantity)));
   }
-  if (const auto edit = edit_blank(*blank.total, shortest(*sum, static_cast<int>(blank.unit)), blank.unit)) {
+  if (const auto edit = edit_blank(*blank.total, shortest(*sum, static_cast<int>(unit)), unit)) {
     finding.fixes.push_back({Safety::unsafe, change_of(field, "", finding.expected), {*edit}});
   }
   return finding;

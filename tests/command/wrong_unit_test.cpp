@@ -106,6 +106,25 @@ TEST_CASE("two forms of one fund in the wrong unit are two cards", "[unit]") {
               "error BL203 3-1-2.yaml /unit 万元 -> 元 [unit-slip]"});
 }
 
+TEST_CASE("a wrong unit is told beside another mistake about the same fund", "[unit]") {
+  const auto fund = [](const std::string& amount) { return "name: 社会救助, amount: " + amount; };
+  CHECK(outcome({overall("元"),
+                 summary("元",
+                         "  - name: 社会救助\n    amount: 1056000\n    directions:\n"
+                         "      - {name: 护理补贴, amount: 756000}\n      - {name: 临时救助, amount: 300000}\n"),
+                 direction("3-1-1.yaml", "万元", "护理补贴", "756000", fund("1056000"), nursing),
+                 direction("3-1-2.yaml", "元", "临时救助", "300000", fund("1065000"), relief)}) ==
+        Lines{"error BL203 3-1-1.yaml /unit 万元 -> 元 [unit-slip]",
+              "error BL301 3-1-2.yaml /fund/amount 1065000 -> 1056000 [transposed-digits]"});
+}
+
+TEST_CASE("a blank total in a wrong unit is filled in with the right one", "[unit]") {
+  std::vector<File> files = two_funds("元", "千元", "元", true);
+  files[1].bytes = replace_all(files[1].bytes, "total: 1056000", "total:");
+  CHECK(outcome(files) ==
+        Lines{"error BL301 2.yaml /unit 千元 -> 元 [unit-slip]", "warning BL208 2.yaml /total -> 1056000"});
+}
+
 TEST_CASE("where either of two units would do, neither is blamed and nothing is repaired", "[unit]") {
   const Results results =
       check({summary("", "  - {name: 护理补贴, amount: 1056000}\n"),
