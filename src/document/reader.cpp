@@ -148,8 +148,9 @@ private:
                             builder ? builder->last_quoted() : std::nullopt,
                             builder ? builder->open_bracket() : std::nullopt};
     SyntaxError error = explain_syntax_error(broken);
-    teller_.take_back(index_, error.mistake.span.begin);
-    if (has_stray(line_around(text_, error.mistake.span.begin))) {
+    const std::size_t at = error.mistake.span.begin;
+    if (!has_stray({at, at + 1})) teller_.take_back(index_, at);
+    if (has_stray(line_around(text_, at))) {
       lose(stretch.span);  // the stray character on the line is told anyway and is the likelier cause
     } else {
       lose(stretch.span, *error.rule, std::move(error.mistake));

@@ -95,6 +95,10 @@ TEST_CASE("Two files put together, each with its BOM, are two documents and a BL
   CHECK(reading.documents[1].root()->children[0]->text == "2");
 }
 
+TEST_CASE("A mark in front of a document that cannot be read is told, not taken back with it") {
+  CHECK(brief(read("# a\n\xEF\xBB\xBFp: {s: b}\n  ---\nq: 1\n")).starts_with("BL009 2:1-2:2 "));
+}
+
 TEST_CASE("Hostile files end in a finding, at once", "[long]") {
   CHECK(brief(read(std::string(1'000'000, '['))) == "BL006 1:65-1:66 \n");
   std::string dashes;
