@@ -100,9 +100,7 @@ private:
       if (budget.spent() || filled.cells.empty()) continue;
       Indices explained;
       for (const CellRepair& blank : filled.cells) {
-        const Indices& readers = network_.sums_without(*blank.cell);
-        Indices read;
-        std::set_intersection(broken.begin(), broken.end(), readers.begin(), readers.end(), std::back_inserter(read));
+        const Indices read = both(broken, network_.sums_without(*blank.cell));
         explained.insert(explained.end(), read.begin(), read.end());
         if (filled.alternatives) continue;
         blame({blank}, read);
@@ -110,7 +108,7 @@ private:
       }
       sort_unique(explained);
       if (filled.alternatives) blame(filled.cells, explained);
-      std::erase_if(broken, [&](std::size_t i) { return std::binary_search(explained.begin(), explained.end(), i); });
+      broken = without(broken, explained);
     }
     note(budget);
   }
@@ -135,7 +133,7 @@ private:
     std::vector<SlipTie> others = slips_of_whole_groups(broken, first);
     if (causes_with(others, broken) < causes_with(slips, broken)) slips = std::move(others);
     for (const SlipTie& slip : slips) blame_unit(slip);
-    leave_out(healed_by(slips), broken);
+    broken = without(broken, healed_by(slips));
   }
 
   [[nodiscard]] static Indices healed_by(const std::vector<SlipTie>& slips) {
@@ -146,9 +144,8 @@ private:
   }
 
   /// How many causes there are once some are found, at least.
-  [[nodiscard]] std::size_t causes_with(const std::vector<SlipTie>& slips, Indices broken) const {
-    leave_out(healed_by(slips), broken);
-    return slips.size() + groups_of(network_, broken).size();
+  [[nodiscard]] std::size_t causes_with(const std::vector<SlipTie>& slips, const Indices& broken) const {
+    return slips.size() + groups_of(network_, without(broken, healed_by(slips))).size();
   }
 
   /// Units that between them repair whole groups, as any other cell has to.
@@ -174,7 +171,7 @@ private:
     const std::vector<SlipTie> slips = slips_behind(broken, {});
     if (slips.empty()) return false;
     blame_unit(slips.front());
-    leave_out(slips.front().healed, broken);
+    broken = without(broken, slips.front().healed);
     return true;
   }
 
@@ -195,10 +192,6 @@ private:
   void blame_unit(const SlipTie& slip) {
     diagnosis_.causes.push_back({{}, slip.alternatives, slip.healed});
     if (slip.alternatives.size() == 1) put_in(network_, slip.alternatives.front(), repairs_);
-  }
-
-  static void leave_out(const Indices& some, Indices& all) {
-    std::erase_if(all, [&](std::size_t index) { return std::ranges::binary_search(some, index); });
   }
 
   static bool are_among(const Indices& some, const Indices& all) {
@@ -230,7 +223,7 @@ private:
         found.push_back(std::move(tie));
       }
       sort_unique(healed);
-      leave_out(healed, broken);
+      broken = without(broken, healed);
     }
     return found;
   }
@@ -241,9 +234,7 @@ private:
     std::map<Indices, std::vector<UnitSlip>> by_healed;
     for (std::size_t number = 0; number < network_.denominations().size(); ++number) {
       const Denomination& denomination = network_.denominations()[number];
-      const Indices touched = relations_of(network_, denomination);
-      Indices healed;
-      std::ranges::set_intersection(broken, touched, std::back_inserter(healed));
+      Indices healed = both(broken, relations_of(network_, denomination));
       if (healed.size() < denomination.least_healed || left_out.contains(number)) continue;
       const std::optional<MoneyUnit> unit = healing_unit(network_, denomination, repairs);
       if (unit) by_healed[std::move(healed)].push_back({number, *unit});
@@ -298,13 +289,10 @@ private:
     for (const std::size_t index : broken) {
       if (network_.relation(index).kind != RelationKind::range) continue;
       const Cell& cell = *network_.relation(index).target;
-      Indices read;
       const Indices& touched = network_.relations_of(cell);
-      std::set_intersection(broken.begin(), broken.end(), touched.begin(), touched.end(), std::back_inserter(read));
       const Domain domain = domain_of(cell);
-      diagnosis_.causes.push_back({{{&cell, domain.low, domain.high}}, {}, read});
-      std::erase_if(broken,
-                    [&](std::size_t other) { return std::binary_search(touched.begin(), touched.end(), other); });
+      diagnosis_.causes.push_back({{{&cell, domain.low, domain.high}}, {}, both(broken, touched)});
+      broken = without(broken, touched);
       return true;
     }
     return false;
@@ -375,9 +363,7 @@ private:
 
   /// Takes a repair for certain; it explains the relations that hold from now on.
   void settle(const CellRepair& repair, const Indices& group) {
-    const Indices& touched = network_.relations_of(*repair.cell);
-    Indices explained;
-    std::set_intersection(group.begin(), group.end(), touched.begin(), touched.end(), std::back_inserter(explained));
+    Indices explained = both(group, network_.relations_of(*repair.cell));
     std::erase_if(explained, [&](std::size_t index) { return holds(network_.relation(index), repairs_); });
     repairs_.push_back(with_value(*repair.cell, repair.range.low, repair.range.exponent));
     std::erase_if(explained, [&](std::size_t index) { return !holds(network_.relation(index), repairs_); });
@@ -426,9 +412,8 @@ private:
     std::sort(certain.begin(), certain.end(), in_order);
     Indices left = group;
     for (const CellRepair& repair : certain) {
-      const Indices& touched = network_.relations_of(*repair.cell);
       blame({repair}, explained_by(repair, certain, group));
-      std::erase_if(left, [&](std::size_t index) { return std::binary_search(touched.begin(), touched.end(), index); });
+      left = without(left, network_.relations_of(*repair.cell));
     }
     if (doubtful.empty()) return;
     blame(doubtful, left.empty() ? group : left);
@@ -454,13 +439,9 @@ private:
   [[nodiscard]] Indices explained_by(const CellRepair& repair, const std::vector<CellRepair>& together,
                                      const Indices& group) const {
     const Indices& touched = network_.relations_of(*repair.cell);
-    Indices explained;
-    std::set_intersection(group.begin(), group.end(), touched.begin(), touched.end(), std::back_inserter(explained));
+    Indices explained = both(group, touched);
     for (std::size_t i = 0; explained.empty() && i < together.size(); ++i) {
-      const Indices& others = network_.relations_of(*together[i].cell);
-      if (together[i].cell == repair.cell) continue;
-      std::set_intersection(others.begin(), others.end(), touched.begin(), touched.end(),
-                            std::back_inserter(explained));
+      if (together[i].cell != repair.cell) explained = both(network_.relations_of(*together[i].cell), touched);
     }
     return explained.empty() ? touched : explained;
   }

@@ -1,6 +1,7 @@
 #include "groups.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <unordered_map>
@@ -33,6 +34,18 @@ std::vector<Indices> collect(Partition& partition, const Indices& members, const
 }
 
 }  // namespace
+
+Indices both(const Indices& a, const Indices& b) {
+  Indices common;
+  std::ranges::set_intersection(a, b, std::back_inserter(common));
+  return common;
+}
+
+Indices without(const Indices& a, const Indices& b) {
+  Indices rest;
+  std::ranges::set_difference(a, b, std::back_inserter(rest));
+  return rest;
+}
 
 std::vector<Indices> groups_of(const Network& network, const Indices& broken) {
   Partition partition(broken.size());

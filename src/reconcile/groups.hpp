@@ -9,6 +9,11 @@ namespace budgetlint {
 
 using Indices = std::vector<std::size_t>;  ///< of relations, ascending
 
+/// Those that are in both.
+[[nodiscard]] Indices both(const Indices& a, const Indices& b);
+/// Those of `a` that are not in `b`.
+[[nodiscard]] Indices without(const Indices& a, const Indices& b);
+
 /// Relations that share a cell, directly or through others of them; ordered by their first relation.
 [[nodiscard]] std::vector<Indices> groups_of(const Network& network, const Indices& broken);
 

@@ -14,18 +14,6 @@ namespace {
 
 constexpr Int128 values_walked = 2'000;  // of one range: a year has fewer days, and few amounts are less certain
 
-Indices both(const Indices& a, const Indices& b) {
-  Indices common;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  return common;
-}
-
-Indices without(const Indices& a, const Indices& b) {
-  Indices rest;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(rest));
-  return rest;
-}
-
 /// False where nothing is left but the value that the cell has: that is no repair.
 bool changes(const Cell& cell, const GridRange& range) {
   return !range.single() || Decimal(range.low, range.exponent) != cell.quantity.value;

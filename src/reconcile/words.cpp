@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "budgetlint/reconcile/card.hpp"
+#include "evidence.hpp"
 #include "exact.hpp"
 #include "separator.hpp"
 
@@ -84,8 +85,7 @@ Text decimal_shift(const Relation& relation, const Judgement& judgement, const T
 }
 
 Text missing_factor(const Relation& relation, const Judgement& judgement, const Text& difference) {
-  const bool of_items = relation.kind == RelationKind::sum && relation.terms.size() > 1;
-  if (of_items && judgement.target_larger && judgement.ratio == Decimal(2, 0)) {
+  if (adds_up(relation) && judgement.target_larger && judgement.ratio == Decimal(2, 0)) {
     return {
         fmt::format("it is twice the sum of its items: all of them seem to have been added again; they differ by {}",
                     difference.english),
