@@ -10,6 +10,12 @@ namespace {
 constexpr Phrase reconciled_all_the_same{"the two are reconciled with each other all the same; make the names equal",
                                          "两处仍按同一项核对；请把名称改为一致"};
 
+void offer_name(const TextCell& here, const TextCell& there, Finding& finding) {
+  const auto edit = edit_text(here, there.text);
+  if (!edit) return;
+  finding.fixes.push_back({Safety::unsafe, change_of(finding.place.field, here.text, there.text), {*edit}});
+}
+
 Finding differs(const TextCell& here, const TextCell& there) {
   Finding finding =
       finding_at(name_mismatch.info, here,
@@ -18,9 +24,7 @@ Finding differs(const TextCell& here, const TextCell& there) {
   finding.expected = there.text;
   finding.related.push_back(related(Role::contradicts, there));
   finding.conclusion = Text(reconciled_all_the_same);
-  if (const auto edit = edit_text(here, there.text)) {
-    finding.fixes.push_back({Safety::unsafe, change_of(finding.place.field, here.text, there.text), {*edit}});
-  }
+  offer_name(here, there, finding);
   return finding;
 }
 
@@ -42,8 +46,8 @@ Finding misplaced(const Listing& listing) {
         "the amount of the fund is that of the one named, too: the fund is wrong here, or the row is in "
         "the wrong place in 附表2",
         "专项金额也与所填的专项一致：或者本表的所属专项填错，或者附表2中放错了位置"};
-  } else if (const auto edit = edit_text(here, there.text)) {
-    finding.fixes.push_back({Safety::unsafe, change_of(field, here.text, there.text), {*edit}});
+  } else {
+    offer_name(here, there, finding);
   }
   return finding;
 }
@@ -97,9 +101,7 @@ Finding renamed(const Fund& fund, const std::vector<const Listing*>& forms) {
     finding.related.push_back(related(Role::contradicts, listing->form->direction().fund_name));
   }
   finding.conclusion = Text(reconciled_all_the_same);
-  if (const auto edit = edit_text(fund.name, there.text)) {
-    finding.fixes.push_back({Safety::unsafe, change_of(field, fund.name.text, there.text), {*edit}});
-  }
+  offer_name(fund.name, there, finding);
   return finding;
 }
 

@@ -42,6 +42,15 @@ bool is_money(std::string_view unit) {
   return std::ranges::find(moneys, unit) != std::end(moneys);
 }
 
+/// What stands behind the last of the marks.
+std::string_view last_clause(std::string_view text, Words marks) {
+  for (const std::string_view mark : marks) {
+    const std::size_t at = text.rfind(mark);
+    if (at != std::string_view::npos) text.remove_prefix(at + mark.size());
+  }
+  return text;
+}
+
 bool add_part(Composition& composition, const Decimal& part) {
   const auto sum = Decimal::add(composition.sum, part);
   if (!sum) return false;
@@ -88,12 +97,8 @@ std::optional<Composition> printed_sum(std::string_view text, std::size_t equals
   static constexpr std::string_view begins[] = {"，", "。", "；", "：", "、", ";", ":", "\n"};
   constexpr std::size_t longest = 240;  // a sum that a person spells out; keeps this linear in the text
   const std::size_t first = equals - std::min(equals, longest);
-  std::string_view left = text.substr(first, equals - first);
+  const std::string_view left = last_clause(text.substr(first, equals - first), begins);
   const std::string_view right = text.substr(equals + 1, longest);
-  for (const std::string_view mark : begins) {
-    const std::size_t at = left.rfind(mark);
-    if (at != std::string_view::npos) left.remove_prefix(at + mark.size());
-  }
   const auto total = next_number(right, 0);
   if (!total || total->begin != 0 || !find_any(left, not_plain).empty()) return std::nullopt;
   if (!find_any(right.substr(total->end, clause_end(right, total->end, begins) - total->end), not_plain).empty() &&
@@ -120,14 +125,8 @@ std::optional<Composition> totalled_parts(std::string_view text, std::size_t sum
   static constexpr std::string_view separators[] = {"，", "、", ","};
   constexpr std::size_t longest = 480;  // keeps this linear in the text
   const std::size_t first = sum - std::min(sum, longest);
-  std::string_view left = text.substr(first, sum - first);
-  bool whole = first == 0;
-  for (const std::string_view mark : begins) {
-    const std::size_t at = left.rfind(mark);
-    if (at == std::string_view::npos) continue;
-    left.remove_prefix(at + mark.size());
-    whole = true;
-  }
+  std::string_view left = last_clause(text.substr(first, sum - first), begins);
+  const bool whole = first == 0 || left.size() < sum - first;
   const std::string_view right = text.substr(end, longest);
   const auto total = next_number(right, 0);
   const bool money = total && total->begin == 0 && is_money(total->unit);
